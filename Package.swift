@@ -1,0 +1,116 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+/// Checks that every target imports only what it declares and says which of its imports are public.
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: "\(name)Tests", dependencies: [.target(name: name)] + dependencies, swiftSettings: settings)
+}
+
+let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let nioWebSocket: Target.Dependency = .product(name: "NIOWebSocket", package: "swift-nio")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let nioHTTPTypesHTTP1: Target.Dependency = .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras")
+let nioHTTPTypes: Target.Dependency = .product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
+
+let package = Package(
+    name: "martlet",
+    products: [
+        .executable(name: "martlet", targets: ["Main"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(
+            url: "https://github.com/apple/swift-configuration",
+            from: "1.4.0",
+            traits: ["JSON", "CommandLineArguments"]
+        ),
+    ],
+    targets: [
+        // Values, without I/O.
+        library("JSON"),
+        library("Model", ["JSON"]),
+        library("CDP", ["JSON"]),
+        library("SSE"),
+        // Storage.
+        library("Store", ["Model", "JSON"]),
+        library("StoreSQLite", ["Store", "Model", "JSON", grdb, logging]),
+        // The browser and what is read from it.
+        .target(name: "CBrowserSpawn"),
+        library("Chromium", ["CBrowserSpawn", "CDP", "Model", "JSON", nio, nioPosix, logging]),
+        library("Recorder", ["CDP", "Store", "Model", "JSON", logging]),
+        library("WebSocket", [nio, nioPosix, nioHTTP1, nioWebSocket]),
+        library("CDPProxy", ["CDP", "JSON", nio, nioPosix, nioHTTP1, logging]),
+        // What ties them together.
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        library("Credentials", ["CCrypto"]),
+        library(
+            "ControlPlane",
+            ["Store", "Chromium", "Recorder", "CDPProxy", "CDP", "Credentials", "Model", "JSON", logging, lifecycle]
+        ),
+        // Doors.
+        library("API", ["Model", "JSON"]),
+        library(
+            "HTTPServer",
+            [
+                "ControlPlane", "API", "SSE", "CDPProxy", "Store", "Recorder", "Model", "JSON", hummingbird, hummingbirdCore,
+                httpTypes, nio, nioPosix, nioHTTP1, nioHTTPTypes, nioHTTPTypesHTTP1, logging,
+            ]
+        ),
+        library("CLI", ["WebSocket", "JSON", nio, nioPosix, argumentParser]),
+        .executableTarget(
+            name: "Main",
+            dependencies: [
+                "CLI", "HTTPServer", "ControlPlane", "StoreSQLite", "Store", "Chromium", "Recorder", "Credentials", "Model",
+                hummingbird, nioPosix, argumentParser, configuration, lifecycle, logging,
+            ],
+            swiftSettings: settings
+        ),
+        // Tests, beside what they test; those of several rooms together are in IntegrationTests.
+        tests("JSON", []),
+        tests("Model", ["JSON"]),
+        tests("CDP", ["JSON"]),
+        tests("SSE", []),
+        tests("StoreSQLite", ["Store", "Model", "JSON", grdb]),
+        tests("Chromium", ["CDP", "Model", "JSON", logging]),
+        tests("Recorder", ["CDP", "Store", "StoreSQLite", "Model", "JSON", logging]),
+        tests("WebSocket", [nio, nioPosix]),
+        tests("CDPProxy", ["JSON", nio, nioPosix]),
+        tests("Credentials", []),
+        tests("API", ["Model", "JSON"]),
+        .testTarget(
+            name: "IntegrationTests",
+            dependencies: [
+                "HTTPServer", "ControlPlane", "StoreSQLite", "Store", "Chromium", "Recorder", "WebSocket", "SSE", "Model", "JSON",
+                hummingbird, nio, nioPosix, logging, lifecycle,
+            ],
+            swiftSettings: settings
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,4 @@
+import Hummingbird
+import GRDB
+import Configuration
+@main struct Main { static func main() {} }

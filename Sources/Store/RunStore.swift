@@ -1,0 +1,28 @@
+public import Model
+
+public struct RunFilter: Sendable {
+    public var spaceID: SpaceID?
+    public var runtimeID: RuntimeID?
+    /// Empty: any status.
+    public var statuses: Set<Run.Status>
+
+    public init(spaceID: SpaceID? = nil, runtimeID: RuntimeID? = nil, statuses: Set<Run.Status> = []) {
+        self.spaceID = spaceID
+        self.runtimeID = runtimeID
+        self.statuses = statuses
+    }
+}
+
+public protocol RunStore: Sendable {
+    /// Opens a run with its first event, and marks its runtime active, in one transaction.
+    /// - Throws: `notFound` when the runtime does not exist; `conflict` while another run of it is open.
+    func open(_ run: Run, first: Event) async throws(StoreError)
+    /// Closes a run with its last events (1 or more), sets its `eventCount`, and its runtime's status (`stopped` or `failed`) and `activeRunID` (nil), in one
+    /// transaction. On a full disk it uses the space that the store keeps in reserve for this.
+    /// - Throws: `notFound`; `conflict` when the run is closed already.
+    func close(_ run: RunID, _ end: RunEnd, last: [Event]) async throws(StoreError)
+    func run(_ id: RunID) async throws(StoreError) -> Run?
+    func runs(_ filter: RunFilter, _ page: PageRequest<RunID>) async throws(StoreError) -> Page<Run>
+    /// All runs that were never closed: after a start, those of a server that was killed. In order of their ids.
+    func openRuns() async throws(StoreError) -> [Run]
+}

@@ -1,0 +1,5 @@
+/// Where the nouns of ``Model`` are kept. Everything written is durable when the call returns: it survives a killed
+/// process and a power cut.
+///
+/// One process owns a store. Calls may come from any task at once. All throw ``StoreError``.
+public protocol Store: SpaceStore, RuntimeStore, RunStore, EventStore, APIKeyStore, LeaseStore, IdempotencyStore {}
