@@ -1,0 +1,40 @@
+public import Chromium
+public import Logging
+public import Recorder
+public import Store
+
+/// All that Martlet can be asked to do, beneath every door to it: one part for each noun.
+///
+/// Methods throw ``ControlPlaneError`` for what the caller can mend and `StoreError` for what it cannot.
+public struct ControlPlane: Sendable {
+    public let spaces: Spaces
+    public let runtimes: Runtimes
+    public let targets: Targets
+    public let runs: Runs
+    public let keys: Keys
+    public let leases: Leases
+    public let idempotentCalls: IdempotentCalls
+
+    public init(store: any Store, launcher: BrowserLauncher, settings: ControlPlaneSettings, logger: Logger) {
+        let hub = EventHub()
+        spaces = Spaces(store: store)
+        runtimes = Runtimes(store: store, hub: hub, launcher: launcher, settings: settings, logger: logger)
+        targets = Targets(runtimes: runtimes)
+        runs = Runs(store: store, hub: hub)
+        keys = Keys(store: store, logger: logger)
+        leases = Leases(store: store)
+        idempotentCalls = IdempotentCalls(store: store)
+    }
+
+    /// Makes the record whole after a start: closes the runs of a server that was lost, and makes the default space.
+    public func recover() async throws {
+        try await spaces.ensureDefault()
+        try await runs.closeLostRuns()
+    }
+
+    /// Stops every active runtime and seals its run, then writes what is not yet written. Nothing may be called after it.
+    public func shutdown() async {
+        await runtimes.stopAll()
+        await keys.writeUsage()
+    }
+}

@@ -1,0 +1,43 @@
+public import JSON
+
+/// Why the control plane did not do what it was asked, in the contract's words.
+public struct ControlPlaneError: Error, CustomStringConvertible {
+    /// A code of the contract (section 3 of its errors). Codes never change meaning.
+    public struct Code: RawRepresentable, Hashable, Sendable {
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
+    }
+
+    public let code: Code
+    /// A sentence for people.
+    public let message: String
+    /// What to do about it.
+    public let hint: String?
+    /// What it was about, by the wire's names (`runtimeId`, `field`, ...).
+    public let details: JSONObject
+
+    public init(_ code: Code, _ message: String, hint: String? = nil, details: JSONObject = [:]) {
+        self.code = code
+        self.message = message
+        self.hint = hint
+        self.details = details
+    }
+
+    public var description: String { "\(code.rawValue): \(message)" }
+}
+
+extension ControlPlaneError.Code {
+    public static let requestInvalid = Self(rawValue: "request.invalid")
+    public static let authRequired = Self(rawValue: "auth.required")
+    public static let spaceNotFound = Self(rawValue: "space.not_found")
+    public static let runtimeNotFound = Self(rawValue: "runtime.not_found")
+    public static let runNotFound = Self(rawValue: "run.not_found")
+    public static let targetNotFound = Self(rawValue: "target.not_found")
+    public static let apiKeyNotFound = Self(rawValue: "api_key.not_found")
+    public static let runtimeNotStopped = Self(rawValue: "runtime.not_stopped")
+    public static let runtimeNotActive = Self(rawValue: "runtime.not_active")
+    public static let spaceIsDefault = Self(rawValue: "space.is_default")
+    public static let idempotencyKeyReused = Self(rawValue: "idempotency.key_reused")
+    public static let quotaExceeded = Self(rawValue: "browser.concurrent_quota_exceeded")
+    public static let hostUnavailable = Self(rawValue: "runtime.host_unavailable")
+}

@@ -1,0 +1,18 @@
+public import Recorder
+
+/// What an operator may set about runtimes and runs.
+public struct ControlPlaneSettings: Sendable {
+    /// How many runtimes may be active at once; 1 or more. One more start answers 402.
+    public var maximumActiveRuntimes: Int
+    public var recorder: RecorderSettings
+
+    public static let defaultMaximumActiveRuntimes = 16
+
+    public init(
+        maximumActiveRuntimes: Int = defaultMaximumActiveRuntimes,
+        recorder: RecorderSettings = RecorderSettings()
+    ) {
+        self.maximumActiveRuntimes = maximumActiveRuntimes
+        self.recorder = recorder
+    }
+}

@@ -1,0 +1,90 @@
+public import Credentials
+import Logging
+public import Model
+public import Store
+import Synchronization
+
+/// API keys: who may call.
+public final class Keys: Sendable {
+    private let store: any Store
+    private let logger: Logger
+    /// Uses since the last write, so that a busy key costs one write a second and not one a call.
+    private let usage = Mutex<[APIKeyID: (count: Int64, at: Timestamp)]>([:])
+    /// Keys seen lately, so that a call needs no look-up. Cleared when a key is deleted.
+    private let known = Mutex<[[UInt8]: APIKey]>([:])
+
+    init(store: any Store, logger: Logger) {
+        self.store = store
+        self.logger = logger
+    }
+
+    /// A new key and its secret, which is shown this once.
+    public func create(name: String?, expiresAt: Timestamp?) async throws -> (key: APIKey, secret: Secret) {
+        let secret = Secret.randomAPIKey()
+        return (try await add(secret, name: name, expiresAt: expiresAt), secret)
+    }
+
+    /// Makes `secret` a valid key, unless it is one already. For the operator's own key, at start.
+    public func ensure(_ secret: Secret, name: String) async throws {
+        guard try await store.apiKey(hash: secret.hash) == nil else { return }
+        _ = try await add(secret, name: name, expiresAt: nil)
+    }
+
+    private func add(_ secret: Secret, name: String?, expiresAt: Timestamp?) async throws -> APIKey {
+        let prefix = String(secret.value.prefix(min(10, secret.value.count / 3)))
+        let key = APIKey(name: name, prefix: prefix, hash: secret.hash, expiresAt: expiresAt)
+        try await store.insert(key)
+        return key
+    }
+
+    /// The key behind a presented secret; nil for an unknown, deleted or lapsed one. Counts as a use.
+    public func authenticate(_ presented: String) async throws -> APIKey? {
+        let hash = Secret(presented).hash
+        guard let key = try await key(hash: hash) else { return nil }
+        if let expiresAt = key.expiresAt, expiresAt <= .now { return nil }
+        usage.withLock { usage in usage[key.id] = ((usage[key.id]?.count ?? 0) + 1, .now) }
+        return key
+    }
+
+    private func key(hash: [UInt8]) async throws -> APIKey? {
+        if let key = known.withLock({ $0[hash] }) { return key }
+        guard let key = try await store.apiKey(hash: hash) else { return nil }
+        known.withLock { known in
+            if known.count >= 1024 { known.removeAll() }
+            known[hash] = key
+        }
+        return key
+    }
+
+    /// Newest first.
+    public func list(_ page: PageRequest<APIKeyID>) async throws -> Page<APIKey> {
+        await writeUsage()
+        return try await store.apiKeys(page)
+    }
+
+    /// Revokes a key at once.
+    public func delete(_ id: APIKeyID) async throws {
+        do {
+            try await store.deleteAPIKey(id)
+        } catch let error where error.code == .notFound {
+            throw ControlPlaneError(.apiKeyNotFound, "There is no API key \(id).")
+        }
+        known.withLock { $0.removeAll() }
+    }
+
+    /// Writes the uses counted since the last time; a failure is logged and the counts are kept.
+    public func writeUsage() async {
+        let counted = usage.withLock { usage in
+            defer { usage = [:] }
+            return usage
+        }
+        for (id, use) in counted {
+            do {
+                try await store.addUsage(use.count, at: use.at, to: id)
+            } catch {
+                logger.warning("API key usage not written", metadata: ["error": "\(error)"])
+                usage.withLock { usage in usage[id] = ((usage[id]?.count ?? 0) + use.count, use.at) }
+            }
+        }
+    }
+}

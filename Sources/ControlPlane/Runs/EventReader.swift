@@ -1,0 +1,65 @@
+public import Model
+import Recorder
+public import Store
+
+/// Reads a run's events in order, first those that are stored, then those that come, each once.
+///
+/// It pulls: a reader that is slow holds nothing in memory but its place.
+public struct EventReader: Sendable {
+    public enum Step: Sendable {
+        /// The next events that match, 1 to 500.
+        case events([StoredEvent])
+        /// Nothing came in the time given.
+        case idle
+        /// The run has ended and everything was read.
+        case ended(Run)
+    }
+
+    private static let pageSize = 500
+
+    let run: RunID
+    /// The number of the last event that was looked at.
+    var after: Int64
+    let filter: EventFilter
+    let store: any Store
+    let hub: EventHub
+
+    init(run: RunID, after: Int64, filter: EventFilter, store: any Store, hub: EventHub) {
+        self.run = run
+        self.after = after
+        self.filter = filter
+        self.store = store
+        self.hub = hub
+    }
+
+    /// The next step; waits at most `timeout` for it.
+    public mutating func next(timeout: Duration) async throws -> Step {
+        let deadline = ContinuousClock.now.advanced(by: timeout)
+        while true {
+            let open = hub.lastNumber(of: run)
+            let events = try await read(through: open)
+            if !events.isEmpty { return .events(events) }
+            if open == nil, let ended = try await endedRun() { return .ended(ended) }
+            let change = await hub.wait(for: run, after: after, timeout: max(.zero, deadline - .now))
+            try Task.checkCancellation()
+            if change == .timeout { return .idle }
+        }
+    }
+
+    private func endedRun() async throws -> Run? {
+        guard let run = try await store.run(run) else { throw ControlPlaneError.runNotFound(run) }
+        return run.status == .active ? nil : run
+    }
+
+    /// Reads on from where it stands.
+    /// - Parameter known: the run's last number before the read: where nothing matched, the reader stands behind it then.
+    private mutating func read(through known: Int64?) async throws -> [StoredEvent] {
+        if let recent = hub.recent(run, after: after) {
+            if let last = recent.last { after = last.number }
+            return recent.filter(filter.matches).map { StoredEvent(id: $0.id, json: $0.json) }
+        }
+        let page = try await store.events(of: run, after: after, matching: filter, limit: Self.pageSize)
+        after = max(after, page.items.last?.id.number ?? 0, page.hasMore ? 0 : known ?? 0)
+        return page.items
+    }
+}

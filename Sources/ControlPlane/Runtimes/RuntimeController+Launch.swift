@@ -1,0 +1,80 @@
+import CDP
+import Chromium
+import Credentials
+import Logging
+import Model
+import Recorder
+
+extension RuntimeController {
+    /// Launches the browser, opens the run and waits until its first page is on record.
+    func launch() async throws -> ActiveRun {
+        let run = Run(runtimeID: id, spaceID: runtime.spaceID)
+        let browser = try await launchBrowser(for: run)
+        let active = begin(run, in: browser)
+        do {
+            try await active.recorder.open()
+        } catch {
+            await browser.terminate()
+            _ = await active.recording.value
+            throw error
+        }
+        try await attach(active)
+        return active
+    }
+
+    private func launchBrowser(for run: Run) async throws -> BrowserProcess {
+        let request = BrowserRequest(
+            runID: run.id,
+            runtimeID: id,
+            keepsProfile: runtime.config.profile,
+            viewport: runtime.config.viewport,
+            proxy: runtime.config.proxy
+        )
+        do {
+            return try await runtimes.launcher.launch(request)
+        } catch {
+            logger.error("Browser not started", metadata: ["run.id": "\(run.id)", "error": "\(error)"])
+            throw ControlPlaneError(.hostUnavailable, error.message, hint: error.hint)
+        }
+    }
+
+    private func begin(_ run: Run, in browser: BrowserProcess) -> ActiveRun {
+        let connection = CDPConnection(transport: browser.transport)
+        let recorder = RunRecorder(
+            run: run,
+            connection: connection,
+            store: runtimes.store,
+            hub: runtimes.hub,
+            networkTraffic: runtime.config.networkTraffic,
+            proxy: runtime.config.proxy,
+            downloadFolder: browser.downloadFolder,
+            settings: runtimes.settings.recorder,
+            logger: logger
+        )
+        let activity = ActivityClock()
+        return ActiveRun(
+            run: run,
+            browser: browser,
+            connection: connection,
+            recorder: recorder,
+            recording: Task { await recorder.record() },
+            token: .random(),
+            activity: activity,
+            tap: RecorderTap(recorder: recorder, activity: activity)
+        )
+    }
+
+    /// A browser that starts but does not answer leaves a run that says so.
+    private func attach(_ active: ActiveRun) async throws {
+        do {
+            try await active.recorder.attach()
+        } catch {
+            await active.browser.terminate()
+            _ = await active.recording.value
+            let lastWords = await active.browser.exit().lastWords
+            let failure = RunFailure(code: .startFailed, message: "The browser did not answer. \(lastWords)")
+            await close(active, RunEnd(reason: .crash, failure: failure))
+            throw ControlPlaneError(.hostUnavailable, failure.message, hint: "See the server's log, and try again.")
+        }
+    }
+}

@@ -1,0 +1,195 @@
+public import Chromium
+public import JSON
+public import Logging
+public import Model
+public import Recorder
+public import Store
+
+/// Runtimes: their life, their limits, and the way to the one that is active.
+///
+/// It keeps a controller for each runtime that was asked for, and counts the active ones. What happens to one runtime
+/// is decided by its controller.
+public actor Runtimes {
+    let store: any Store
+    let hub: EventHub
+    let launcher: BrowserLauncher
+    let settings: ControlPlaneSettings
+    let logger: Logger
+    private var controllers: [RuntimeID: RuntimeController] = [:]
+    private var activeRuns: [RunID: ActiveRun] = [:]
+    /// Runtimes that hold a place under the limit: starting, active or stopping.
+    private var places: Set<RuntimeID> = []
+    private var isShuttingDown = false
+
+    init(
+        store: any Store,
+        hub: EventHub,
+        launcher: BrowserLauncher,
+        settings: ControlPlaneSettings,
+        logger: Logger
+    ) {
+        self.store = store
+        self.hub = hub
+        self.launcher = launcher
+        self.settings = settings
+        self.logger = logger
+    }
+
+    /// - Parameter space: nil for the default space.
+    public func create(
+        space: SpaceID?,
+        name: String?,
+        config: RuntimeConfig,
+        metadata: JSONObject?
+    ) async throws -> Runtime {
+        let spaceID = if let space { space } else { try await defaultSpaceID() }
+        let id = RuntimeID()
+        let fallback = "runtime-\(id.description.suffix(6))"
+        let runtime = Runtime(id: id, spaceID: spaceID, name: name ?? fallback, config: config, metadata: metadata)
+        do {
+            try await store.insert(runtime)
+        } catch let error where error.code == .notFound {
+            throw ControlPlaneError.spaceNotFound(spaceID)
+        }
+        return runtime
+    }
+
+    private func defaultSpaceID() async throws -> SpaceID {
+        guard let space = try await store.defaultSpace() else {
+            throw ControlPlaneError(.spaceNotFound, "There is no default space.")
+        }
+        return space.id
+    }
+
+    public func get(_ id: RuntimeID) async throws -> RuntimeState { try await controller(id).state() }
+
+    /// Newest first. Filters by nouns that do not exist give an empty list.
+    public func list(_ filter: RuntimeFilter, _ page: PageRequest<RuntimeID>) async throws -> Page<Runtime> {
+        let stored = try await store.runtimes(filter, page)
+        return Page(items: stored.items.map(withActivity), hasMore: stored.hasMore)
+    }
+
+    private func withActivity(_ runtime: Runtime) -> Runtime {
+        guard let active = runtime.activeRunID.flatMap({ activeRuns[$0] }) else { return runtime }
+        var runtime = runtime
+        runtime.lastActivityAt = active.activity.lastActivityAt
+        return runtime
+    }
+
+    /// Changes name and idle timeout at any time, the rest of the config only while stopped.
+    /// - Parameter config: changes the config, and may throw to refuse; nil leaves it.
+    /// - Throws: `runtime.not_stopped` when `config` changes more than the idle timeout of an active runtime.
+    public func update(
+        _ id: RuntimeID,
+        name: String?,
+        idleTimeoutSeconds: Int?,
+        config: (@Sendable (inout RuntimeConfig) throws -> Void)?
+    ) async throws -> RuntimeState {
+        try await controller(id).update(name: name, idleTimeoutSeconds: idleTimeoutSeconds, config: config)
+    }
+
+    /// Deletes a runtime and its kept profile; its runs stay.
+    /// - Parameter force: stops it first.
+    /// - Throws: `runtime.not_stopped` when it is not stopped and `force` is false.
+    public func delete(_ id: RuntimeID, force: Bool) async throws {
+        let controller = try await controller(id)
+        if force { _ = try await controller.stop(.api) }
+        try await controller.delete()
+        controllers[id] = nil
+    }
+
+    /// Starts the runtime, or finds it active; two starts at once open one run.
+    /// - Throws: `browser.concurrent_quota_exceeded`, `runtime.host_unavailable`.
+    public func start(_ id: RuntimeID) async throws -> RuntimeStart { try await controller(id).start() }
+
+    /// Stops the runtime; returns when the browser is gone and the record is sealed. On a stopped runtime it does nothing.
+    public func stop(_ id: RuntimeID) async throws -> RuntimeStop { try await controller(id).stop(.api) }
+
+    /// The way into the browser of an open run, for an agent that shows the run's token.
+    /// - Throws: `run.not_found` when no such run is open; `auth.required` when the token is wrong.
+    public func connect(run: RunID, token: String) async throws -> AgentConnection {
+        if let active = activeRuns[run] {
+            guard active.token.matches(token) else { throw ControlPlaneError.connectTokenWrong }
+            return AgentConnection(active)
+        }
+        throw ControlPlaneError(
+            .runNotFound,
+            "There is no open run \(run).",
+            hint: "A `connectUrl` is dead when its run ends. Start the runtime again."
+        )
+    }
+
+    func stopAll() async {
+        isShuttingDown = true
+        await withTaskGroup { group in
+            for controller in controllers.values {
+                group.addTask { _ = try? await controller.stop(.shutdown) }
+            }
+        }
+    }
+
+    func controller(_ id: RuntimeID) async throws -> RuntimeController {
+        if let controller = controllers[id] { return controller }
+        guard let runtime = try await store.runtime(id) else { throw ControlPlaneError.runtimeNotFound(id) }
+        if let controller = controllers[id] { return controller }
+        let controller = RuntimeController(runtime: runtime, runtimes: self)
+        controllers[id] = controller
+        return controller
+    }
+
+    /// Takes a place under the limit of active runtimes.
+    func takePlace(_ id: RuntimeID) throws {
+        guard !isShuttingDown else {
+            throw ControlPlaneError(.hostUnavailable, "The server is shutting down.", hint: "Try again in a moment.")
+        }
+        guard places.count < settings.maximumActiveRuntimes else {
+            throw ControlPlaneError(
+                .quotaExceeded,
+                "\(settings.maximumActiveRuntimes) runtimes are active, which is the limit of this server.",
+                hint: "Stop a runtime, or raise MARTLET_MAX_RUNTIMES.",
+                details: ["limit": .integer(Int64(settings.maximumActiveRuntimes))]
+            )
+        }
+        places.insert(id)
+    }
+
+    func leavePlace(_ id: RuntimeID) { places.remove(id) }
+
+    /// Opens the door for agents.
+    func opened(_ active: ActiveRun) { activeRuns[active.run.id] = active }
+
+    /// Closes the door for agents, before the browser goes.
+    func closed(_ run: RunID) { activeRuns[run] = nil }
+}
+
+extension ControlPlaneError {
+    static var connectTokenWrong: Self {
+        Self(
+            .authRequired,
+            "The token of this address is wrong.",
+            hint: "Use `connectUrl` exactly as the start of the runtime returned it."
+        )
+    }
+
+    static func runtimeNotFound(_ id: RuntimeID) -> Self {
+        Self(.runtimeNotFound, "There is no runtime \(id).", details: ["runtimeId": .string(id.description)])
+    }
+
+    static func runtimeNotStopped(_ id: RuntimeID, _ what: String) -> Self {
+        Self(
+            .runtimeNotStopped,
+            "The runtime is active; \(what).",
+            hint: "Stop the runtime first.",
+            details: ["runtimeId": .string(id.description)]
+        )
+    }
+
+    static func runtimeNotActive(_ id: RuntimeID) -> Self {
+        Self(
+            .runtimeNotActive,
+            "The runtime is not active.",
+            hint: "Start the runtime first.",
+            details: ["runtimeId": .string(id.description)]
+        )
+    }
+}
