@@ -29,6 +29,7 @@ let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
 
 let package = Package(
@@ -44,11 +45,12 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(
             url: "https://github.com/apple/swift-configuration",
             from: "1.4.0",
-            traits: ["JSON", "CommandLineArguments"]
+            traits: ["JSON"]
         ),
     ],
     targets: [
@@ -87,7 +89,7 @@ let package = Package(
             name: "Main",
             dependencies: [
                 "CLI", "HTTPServer", "ControlPlane", "StoreSQLite", "Store", "Chromium", "Recorder", "Credentials", "Model",
-                hummingbird, nioPosix, argumentParser, configuration, lifecycle, logging,
+                hummingbird, nioPosix, argumentParser, configuration, system, lifecycle, logging,
             ],
             swiftSettings: settings
         ),

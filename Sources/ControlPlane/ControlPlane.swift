@@ -1,4 +1,5 @@
 public import Chromium
+public import Credentials
 public import Logging
 public import Recorder
 public import Store
@@ -15,13 +16,20 @@ public struct ControlPlane: Sendable {
     public let leases: Leases
     public let idempotentCalls: IdempotentCalls
 
-    public init(store: any Store, launcher: BrowserLauncher, settings: ControlPlaneSettings, logger: Logger) {
+    /// - Parameter operatorKey: the key that is valid without being stored.
+    public init(
+        store: any Store,
+        launcher: BrowserLauncher,
+        settings: ControlPlaneSettings,
+        operatorKey: Secret,
+        logger: Logger
+    ) {
         let hub = EventHub()
         spaces = Spaces(store: store)
         runtimes = Runtimes(store: store, hub: hub, launcher: launcher, settings: settings, logger: logger)
         targets = Targets(runtimes: runtimes)
         runs = Runs(store: store, hub: hub)
-        keys = Keys(store: store, logger: logger)
+        keys = Keys(store: store, operatorKey: operatorKey, logger: logger)
         leases = Leases(store: store)
         idempotentCalls = IdempotentCalls(store: store)
     }

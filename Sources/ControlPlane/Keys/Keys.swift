@@ -7,39 +7,42 @@ import Synchronization
 /// API keys: who may call.
 public final class Keys: Sendable {
     private let store: any Store
+    /// The operator's own key: set at start, not stored, so that a changed one leaves no valid key behind.
+    private let operatorKey: APIKey
     private let logger: Logger
     /// Uses since the last write, so that a busy key costs one write a second and not one a call.
     private let usage = Mutex<[APIKeyID: (count: Int64, at: Timestamp)]>([:])
     /// Keys seen lately, so that a call needs no look-up. Cleared when a key is deleted.
     private let known = Mutex<[[UInt8]: APIKey]>([:])
 
-    init(store: any Store, logger: Logger) {
+    init(store: any Store, operatorKey: Secret, logger: Logger) {
         self.store = store
+        self.operatorKey = APIKey(
+            id: APIKeyID(UUIDv7(milliseconds: 0, fieldA: 0, fieldB: 0)),
+            name: "admin",
+            prefix: Self.prefix(of: operatorKey),
+            hash: operatorKey.hash
+        )
         self.logger = logger
     }
 
     /// A new key and its secret, which is shown this once.
     public func create(name: String?, expiresAt: Timestamp?) async throws -> (key: APIKey, secret: Secret) {
         let secret = Secret.randomAPIKey()
-        return (try await add(secret, name: name, expiresAt: expiresAt), secret)
-    }
-
-    /// Makes `secret` a valid key, unless it is one already. For the operator's own key, at start.
-    public func ensure(_ secret: Secret, name: String) async throws {
-        guard try await store.apiKey(hash: secret.hash) == nil else { return }
-        _ = try await add(secret, name: name, expiresAt: nil)
-    }
-
-    private func add(_ secret: Secret, name: String?, expiresAt: Timestamp?) async throws -> APIKey {
-        let prefix = String(secret.value.prefix(min(10, secret.value.count / 3)))
-        let key = APIKey(name: name, prefix: prefix, hash: secret.hash, expiresAt: expiresAt)
+        let key = APIKey(name: name, prefix: Self.prefix(of: secret), hash: secret.hash, expiresAt: expiresAt)
         try await store.insert(key)
-        return key
+        return (key, secret)
+    }
+
+    /// At most a third of the secret.
+    private static func prefix(of secret: Secret) -> String {
+        String(secret.value.prefix(min(10, secret.value.count / 3)))
     }
 
     /// The key behind a presented secret; nil for an unknown, deleted or lapsed one. Counts as a use.
     public func authenticate(_ presented: String) async throws -> APIKey? {
         let hash = Secret(presented).hash
+        if hash == operatorKey.hash { return operatorKey }
         guard let key = try await key(hash: hash) else { return nil }
         if let expiresAt = key.expiresAt, expiresAt <= .now { return nil }
         usage.withLock { usage in usage[key.id] = ((usage[key.id]?.count ?? 0) + 1, .now) }

@@ -1,0 +1,52 @@
+import Configuration
+import Logging
+import Model
+import Recorder
+
+/// What an operator may set, from flags, environment (`MARTLET_*`) or file, in this order.
+///
+/// A setting `dataDir` is the flag `--data-dir`, the variable `MARTLET_DATA_DIR` and the member `dataDir` of the file.
+struct ServerConfiguration: Sendable {
+    let host: String
+    /// 0 lets the system choose.
+    let port: Int
+    let dataFolder: String
+    /// The operator's own key; nil: the one in the data folder, which the first start makes.
+    let apiKey: String?
+    /// The browser's executable; nil: the first one found.
+    let chromium: String?
+    /// The user that browsers run as when the server is root; nil: see the Chromium room.
+    let browserUser: String?
+    let maximumRuntimes: Int
+    /// Where agents and browsers reach this server from outside, `https://martlet.example`; nil: the address they came by.
+    let publicURL: String?
+    /// Origins of web pages that may read answers and streams.
+    let allowedOrigins: [String]
+    let dialogTimeout: Duration
+    /// Names of query parameters whose values are not recorded, beside those of ``RecorderSettings``.
+    let redactedQueryParameters: [String]
+    let logLevel: Logger.Level
+
+    init(_ reader: SettingReader) throws(SettingError) {
+        host = try reader.text("host") ?? "127.0.0.1"
+        port = try reader.integer("port", in: 0...65_535) ?? 8787
+        dataFolder = try reader.text("dataDir") ?? Self.defaultDataFolder(reader)
+        apiKey = try reader.text("apiKey")
+        chromium = try reader.text("chromium")
+        browserUser = try reader.text("browserUser")
+        maximumRuntimes = try reader.integer("maxRuntimes", in: 1...10_000) ?? 16
+        publicURL = try reader.text("publicUrl")
+        allowedOrigins = try reader.list("allowedOrigins")
+        dialogTimeout = .seconds(try reader.integer("dialogTimeoutSeconds", in: 1...3600) ?? 5)
+        redactedQueryParameters = try reader.list("redactedQueryParameters")
+        logLevel = try reader.choice("logLevel", of: Logger.Level.self) ?? .info
+    }
+
+    /// `$XDG_DATA_HOME/martlet`, else for root `/var/lib/martlet` (which the browsers' own user can reach, unlike root's home),
+    /// else `~/.local/share/martlet`.
+    private static func defaultDataFolder(_ reader: SettingReader) -> String {
+        if let base = reader.environment["XDG_DATA_HOME"], base.hasPrefix("/") { return base + "/martlet" }
+        if reader.isRoot { return "/var/lib/martlet" }
+        return (reader.environment["HOME"] ?? ".") + "/.local/share/martlet"
+    }
+}

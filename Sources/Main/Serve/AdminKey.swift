@@ -1,0 +1,45 @@
+import ControlPlane
+import Credentials
+import Foundation
+
+/// The operator's own key, kept at `admin.key` (mode 0600) in the data folder unless it is set from outside.
+struct AdminKey {
+    let secret: Secret
+    /// Whether this start made it, so that it is to be shown, this once.
+    let isNew: Bool
+
+    /// - Parameter given: the key set by `MARTLET_API_KEY`; nil: the kept one, or a new one.
+    init(given: String?, folder: String) throws {
+        let path = folder + "/admin.key"
+        if let given {
+            self.init(secret: Secret(given), isNew: false)
+        } else if let kept = try Self.read(path) {
+            self.init(secret: kept, isNew: false)
+        } else {
+            let secret = Secret.randomAPIKey()
+            try Self.write(secret, to: path)
+            self.init(secret: secret, isNew: true)
+        }
+    }
+
+    private init(secret: Secret, isNew: Bool) {
+        self.secret = secret
+        self.isNew = isNew
+    }
+
+    private static func read(_ path: String) throws -> Secret? {
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        let text = try String(contentsOfFile: path, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
+        guard !text.isEmpty else { throw SettingError(setting: "admin.key", allowed: "a key; the file \(path) is empty") }
+        return Secret(text)
+    }
+
+    private static func write(_ secret: Secret, to path: String) throws {
+        let created = FileManager.default.createFile(
+            atPath: path,
+            contents: Data((secret.value + "\n").utf8),
+            attributes: [.posixPermissions: 0o600]
+        )
+        guard created else { throw SettingError(setting: "dataDir", allowed: "a folder that can be written: \(path)") }
+    }
+}
