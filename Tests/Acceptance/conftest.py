@@ -1,0 +1,107 @@
+"""Fixtures: the server as a process, a site that counts, a browser driver, and the logs of what failed."""
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from bctrl import Bctrl
+from playwright.sync_api import sync_playwright
+
+from harness.api import Session
+from harness.record import Record
+from harness.server import Server
+from harness.site import Site
+
+COLLECTED = pytest.StashKey[list]()
+
+
+@pytest.fixture(scope="session")
+def root():
+    """A folder for servers. Not pytest's own: that one is closed to the user that the browser runs as."""
+    with tempfile.TemporaryDirectory(prefix="martlet-acceptance-", ignore_cleanup_errors=True) as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
+
+
+@pytest.fixture(scope="session")
+def shared_server(root):
+    server = Server(root / "shared", environment={"MARTLET_MAX_RUNTIMES": "16"}).start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def server(shared_server, request):
+    """The server that most tests share; it must live when the test is over."""
+    request.node.stash.setdefault(COLLECTED, []).append(shared_server)
+    yield shared_server
+    assert shared_server.process.poll() is None, "the server ended during the test"
+    assert shared_server.healthy(), "the server no longer answers"
+
+
+@pytest.fixture
+def make_server(root, request):
+    """Makes servers of the test's own: `make_server(environment={...})`, started and ended at the test's end."""
+    made = []
+
+    def make(start=True, **options):
+        server = Server(root / f"{request.node.name.replace('/', '_')[:80]}-{len(made)}", **options)
+        made.append(server)
+        request.node.stash.setdefault(COLLECTED, []).append(server)
+        return server.start() if start else server
+
+    yield make
+    for server in made:
+        server.stop()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    report = yield
+    if report.failed:
+        for server in item.stash.get(COLLECTED, []):
+            report.sections.append((f"log of {server.url} ({server.data})", server.tail()))
+    return report
+
+
+@pytest.fixture
+def api(server):
+    return server.api
+
+
+@pytest.fixture
+def client(server):
+    """The official Python client, against our server."""
+    return Bctrl(api_key=server.key, base_url=server.url, timeout=30)
+
+
+@pytest.fixture
+def site():
+    site = Site()
+    yield site
+    site.close()
+
+
+@pytest.fixture(scope="session")
+def playwright():
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture
+def drive(api, playwright):
+    """Runs `action(page)` in a fresh runtime through Playwright, stops it, and returns the checked record."""
+
+    def run(action, **request):
+        with Session(api, **request) as session:
+            browser = playwright.chromium.connect_over_cdp(session.connect_url)
+            try:
+                page = browser.contexts[0].pages[0] if browser.contexts[0].pages else browser.contexts[0].new_page()
+                page.set_default_timeout(15_000)
+                action(page)
+            finally:
+                browser.close()
+            session.stop()
+        return Record(api, session.run_id).check()
+
+    return run
