@@ -1,0 +1,25 @@
+extension ErrorCode {
+    /// What a caller can do about the error, where that does not depend on the request.
+    public var hint: String? {
+        switch self {
+        case .authRequired:
+            "Send the header `Authorization: Bearer KEY`. The server prints its admin key at its first start."
+        case .concurrentQuotaExceeded:
+            "Stop a runtime that is no longer needed, or raise the server's limit on runtimes."
+        case .routeNotFound: "GET /openapi.json lists every route of this server; GET /v1/help explains them."
+        case .methodNotAllowed: "The `Allow` header lists the methods of this path."
+        case .runtimeNotStopped: "Stop the runtime first, or delete it with `?force=true`."
+        case .runtimeNotActive: "Start the runtime first."
+        case .runtimeNotExecutable: "Wait until the start or stop under way has ended, then ask again."
+        case .spaceIsDefault: "The default space takes the runtimes that name no space, so it stays."
+        case .idempotencyKeyReused: "Use a new Idempotency-Key for a new request."
+        case .helpTopicNotFound: "GET /v1/help without a topic lists all topics."
+        case .storageUnavailable: "Free space in the server's data folder. What is stored stays readable."
+        case .serverError: "Report the requestId to whoever runs the server: its log has the cause under it."
+        case .subaccountNotFound: "This server has no subaccounts: leave out the subaccount."
+        case .requestInvalid, .proxyInvalid, .authForbidden, .spaceNotFound, .runtimeNotFound, .runNotFound,
+            .targetNotFound, .apiKeyNotFound, .requestTooLarge, .hostUnavailable:
+            nil
+        }
+    }
+}

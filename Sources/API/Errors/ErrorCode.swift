@@ -1,0 +1,46 @@
+/// Every error code that the API answers. A code never changes its meaning; `docs/errors.md` explains each.
+public enum ErrorCode: String, Sendable, CaseIterable {
+    case requestInvalid = "request.invalid"
+    case proxyInvalid = "proxy.invalid"
+    case authRequired = "auth.required"
+    case concurrentQuotaExceeded = "browser.concurrent_quota_exceeded"
+    case authForbidden = "auth.forbidden"
+    case routeNotFound = "route.not_found"
+    case spaceNotFound = "space.not_found"
+    case runtimeNotFound = "runtime.not_found"
+    case runNotFound = "run.not_found"
+    case targetNotFound = "target.not_found"
+    case apiKeyNotFound = "api_key.not_found"
+    case subaccountNotFound = "subaccount.not_found"
+    case helpTopicNotFound = "help.topic_not_found"
+    case methodNotAllowed = "method.not_allowed"
+    case runtimeNotStopped = "runtime.not_stopped"
+    case runtimeNotActive = "runtime.not_active"
+    case runtimeNotExecutable = "runtime.not_executable"
+    case spaceIsDefault = "space.is_default"
+    case idempotencyKeyReused = "idempotency.key_reused"
+    case requestTooLarge = "request.too_large"
+    case serverError = "server.error"
+    case hostUnavailable = "runtime.host_unavailable"
+    case storageUnavailable = "storage.unavailable"
+
+    /// The HTTP status that the code is answered with.
+    public var status: Int {
+        switch self {
+        case .requestInvalid, .proxyInvalid: 400
+        case .authRequired: 401
+        case .concurrentQuotaExceeded: 402
+        case .authForbidden: 403
+        case .routeNotFound, .spaceNotFound, .runtimeNotFound, .runNotFound, .targetNotFound, .apiKeyNotFound,
+            .subaccountNotFound, .helpTopicNotFound:
+            404
+        case .methodNotAllowed: 405
+        case .runtimeNotStopped, .runtimeNotActive, .runtimeNotExecutable, .spaceIsDefault, .idempotencyKeyReused: 409
+        case .requestTooLarge: 413
+        case .serverError: 500
+        case .hostUnavailable, .storageUnavailable: 503
+        }
+    }
+
+    public var reasonClass: ReasonClass { ReasonClass(status: status) }
+}
