@@ -84,7 +84,8 @@ let package = Package(
                 httpTypes, nio, nioPosix, nioHTTP1, nioHTTPTypes, nioHTTPTypesHTTP1, logging,
             ]
         ),
-        library("CLI", ["WebSocket", "JSON", nio, nioPosix, argumentParser]),
+        library("DemoSite", [hummingbird, nio, logging, lifecycle]),
+        library("CLI", ["WebSocket", "CDP", "DemoSite", "JSON", nio, nioPosix, nioHTTP1, argumentParser]),
         .executableTarget(
             name: "Main",
             dependencies: [

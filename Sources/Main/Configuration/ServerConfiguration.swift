@@ -1,3 +1,4 @@
+import CLI
 import Configuration
 import Logging
 import Model
@@ -30,7 +31,7 @@ struct ServerConfiguration: Sendable {
     init(_ reader: SettingReader) throws(SettingError) {
         host = try reader.text("host") ?? "127.0.0.1"
         port = try reader.integer("port", in: 0...65_535) ?? 8787
-        dataFolder = try reader.text("dataDir") ?? Self.defaultDataFolder(reader)
+        dataFolder = try reader.text("dataDir") ?? DataFolder.standard()
         apiKey = try reader.text("apiKey")
         chromium = try reader.text("chromium")
         browserUser = try reader.text("browserUser")
@@ -40,13 +41,5 @@ struct ServerConfiguration: Sendable {
         dialogTimeout = .seconds(try reader.integer("dialogTimeoutSeconds", in: 1...3600) ?? 5)
         redactedQueryParameters = try reader.list("redactedQueryParameters")
         logLevel = try reader.choice("logLevel", of: Logger.Level.self) ?? .info
-    }
-
-    /// `$XDG_DATA_HOME/martlet`, else for root `/var/lib/martlet` (which the browsers' own user can reach, unlike root's home),
-    /// else `~/.local/share/martlet`.
-    private static func defaultDataFolder(_ reader: SettingReader) -> String {
-        if let base = reader.environment["XDG_DATA_HOME"], base.hasPrefix("/") { return base + "/martlet" }
-        if reader.isRoot { return "/var/lib/martlet" }
-        return (reader.environment["HOME"] ?? ".") + "/.local/share/martlet"
     }
 }

@@ -11,15 +11,12 @@ struct SettingError: Error, CustomStringConvertible {
 
 /// Reads settings by name from flags, then environment, then file.
 struct SettingReader {
-    let environment: [String: String]
-    let isRoot = getuid() == 0
     private let reader: ConfigReader
 
     /// - Parameters:
     ///   - flags: those that were given.
     ///   - file: path of a JSON file; nil for none.
     init(flags: [String: String], file: String?) async throws {
-        environment = ProcessInfo.processInfo.environment
         let values = flags.map { (AbsoluteConfigKey([$0.key]), ConfigValue(.string($0.value), isSecret: false)) }
         var providers: [any ConfigProvider] = [
             InMemoryProvider(name: "flags", values: Dictionary(uniqueKeysWithValues: values)),
