@@ -56,7 +56,7 @@ def browsers_of(root):
 
 
 def renderers_of(root):
-    return [pid for pid in descendants(root) if "--type=renderer" in command_line(pid)]
+    return [pid for pid in descendants(root) if any("--type=renderer" in part for part in command_line(pid))]
 
 
 def listening(port):

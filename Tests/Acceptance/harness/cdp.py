@@ -1,0 +1,48 @@
+"""A bare CDP client over a WebSocket, for what Playwright will not do."""
+
+import itertools
+import json
+
+from websockets.sync.client import connect
+
+
+class CDP:
+    """Sends commands one at a time; events that come in between are kept in `events`."""
+
+    def __init__(self, url, **options):
+        self.socket = connect(url, max_size=None, compression=None, **options)
+        self.numbers = itertools.count(1)
+        self.events = []
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.socket.close()
+
+    def send(self, method, session=None, **params):
+        number = next(self.numbers)
+        message = {"id": number, "method": method, "params": params}
+        if session:
+            message["sessionId"] = session
+        self.socket.send(json.dumps(message))
+        return number
+
+    def call(self, method, session=None, timeout=30, **params):
+        number = self.send(method, session, **params)
+        while True:
+            message = json.loads(self.socket.recv(timeout=timeout))
+            if message.get("id") == number:
+                assert "error" not in message, message["error"]
+                return message["result"]
+            self.events.append(message)
+
+    def attach_page(self, url="about:blank"):
+        """Opens a page and returns its session."""
+        target = self.call("Target.createTarget", url=url)["targetId"]
+        return self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+
+    def evaluate(self, session, expression, **options):
+        result = self.call("Runtime.evaluate", session, expression=expression, returnByValue=True, **options)
+        assert "exceptionDetails" not in result, result
+        return result["result"].get("value")
