@@ -1,0 +1,60 @@
+public import NIOCore
+import Synchronization
+
+/// Joins an accepted client with a browser: bytes pass both ways untouched, on one event loop.
+///
+/// Nothing is buffered beyond the watermarks of ``SpliceOptions``: while one side takes nothing, the other is not read.
+/// A half-closed side stays half-closed towards the other; when one side is gone the other gets the bytes that wait, then the end.
+/// There is no limit on a message's size, on the time of the connection or on its silence.
+///
+/// The tap hangs on the client's end alone and sees buffers after they were flushed to the browser. It knows where the client's
+/// frames begin and end, so a lease on input commands can later hold a frame back there.
+public enum Splice {
+    /// Joins `client`, whose pipeline has no handler left that knows HTTP, with the held line of a browser.
+    ///
+    /// Call it on the client's event loop. The future ends when the client's channel has closed and the tap was told.
+    public static func join(
+        _ client: any Channel,
+        _ browser: BrowserLine,
+        tap: (any CommandTap)?,
+        options: SpliceOptions = SpliceOptions()
+    ) throws {
+        let timeout = TimeAmount(options.drainTimeout)
+        let number = nextClient.add(1, ordering: .relaxed).newValue
+        let clientEnd = SpliceEnd(reader: tap.map { CommandReader(client: number, tap: $0) }, drainTimeout: timeout)
+        let browserEnd = SpliceEnd(reader: nil, drainTimeout: timeout)
+        SpliceEnd.join(clientEnd, browserEnd)
+        keepAlive(client, options)
+        try client.pipeline.syncOperations.addHandler(clientEnd)
+        try browser.channel.pipeline.syncOperations.addHandler(browserEnd)
+        browser.channel.pipeline.syncOperations.removeHandler(browser.handshake, promise: nil)
+    }
+
+    /// Clients are numbered from 1, across all browsers of the process.
+    private static let nextClient = Atomic<Int>(0)
+
+    /// Options that the kernel does not know are left out: the splice works without them, it only notices a lost client later.
+    private static func keepAlive(_ client: any Channel, _ options: SpliceOptions) {
+        guard let socket = client.syncOptions else { return }
+        let tcp: [(NIOBSDSocket.Option, Int64)] = [
+            (NIOBSDSocket.Option(rawValue: TCPOption.keepIdle), options.keepAliveIdle.components.seconds),
+            (NIOBSDSocket.Option(rawValue: TCPOption.keepInterval), options.keepAliveInterval.components.seconds),
+            (NIOBSDSocket.Option(rawValue: TCPOption.keepCount), 4),
+            (NIOBSDSocket.Option(rawValue: TCPOption.userTimeout), options.deadPeerTimeout.components.seconds * 1000),
+            (.tcp_nodelay, 1),
+        ]
+        try? socket.setOption(.socketOption(.so_keepalive), value: 1)
+        for (option, value) in tcp {
+            try? socket.setOption(.tcpOption(option), value: ChannelOptions.Types.SocketOption.Value(value))
+        }
+        try? socket.setOption(.writeBufferWaterMark, value: options.watermark)
+    }
+}
+
+/// Linux's names of TCP options (tcp(7)) that the Glibc module does not carry on every version.
+private enum TCPOption {
+    static let keepIdle: Int32 = 4
+    static let keepInterval: Int32 = 5
+    static let keepCount: Int32 = 6
+    static let userTimeout: Int32 = 18
+}

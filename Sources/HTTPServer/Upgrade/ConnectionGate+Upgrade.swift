@@ -1,0 +1,101 @@
+import CDPProxy
+import HTTPTypes
+import NIOCore
+import NIOHTTP1
+import NIOHTTPTypesHTTP1
+
+extension ConnectionGate {
+    /// Asks what becomes of a WebSocket request. Nothing is read until that is known.
+    func decide(_ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
+        do {
+            let request = try HTTPRequest(head, secure: false, splitCookie: false)
+            let (decide, channel) = (settings.decide, context.channel)
+            context.eventLoop.makeFutureWithTask { await decide(request, channel.remoteAddress, channel) }
+                .assumeIsolated()
+                .whenSuccess { self.apply($0, head, context) }
+        } catch {
+            refuse(.malformedRequest, context)
+        }
+    }
+
+    private func apply(_ decision: UpgradeDecision, _ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
+        switch decision {
+        case .splice(let endpoint, let tap, let onEnd):
+            guard phase == .deciding else { return onEnd() }
+            connect(endpoint, SpliceOrder(tap: tap, onEnd: onEnd), head, context)
+        case .refuse(let refusal):
+            if phase == .deciding { refuse(refusal, context) }
+        case .pass:
+            guard phase == .deciding else { return }
+            serveHTTP(heldParts, context)
+            heldParts = []
+            releaseRead(context)
+        }
+    }
+
+    private func connect(
+        _ endpoint: BrowserEndpoint,
+        _ order: SpliceOrder,
+        _ head: HTTPRequestHead,
+        _ context: ChannelHandlerContext
+    ) {
+        switch head.webSocketKey() {
+        case .failure(let fault):
+            order.onEnd()
+            refuse(.badHandshake(fault.reason), context)
+        case .success(let key):
+            BrowserLine.open(endpoint, key: key, on: context.eventLoop, options: settings.configuration.splice)
+                .whenComplete { self.connected($0, order, context) }
+        }
+    }
+
+    private func connected(
+        _ result: Result<BrowserLine, any Error>,
+        _ order: SpliceOrder,
+        _ context: ChannelHandlerContext
+    ) {
+        switch result {
+        case .success(let line) where phase == .deciding:
+            context.channel.closeFuture.whenComplete { _ in order.onEnd() }
+            join(line, order.tap, context)
+        case .success(let line):
+            line.drop()
+            order.onEnd()
+        case .failure(let error):
+            order.onEnd()
+            let cause = error as? SpliceError ?? .unreachable("\(error)")
+            if phase == .deciding { refuse(.browser(cause), context) }
+        }
+    }
+
+    /// Answers 101 with the browser's acceptance and takes all that knows HTTP out of the pipeline.
+    ///
+    /// Order: the answer leaves through the encoder; the splice's end is added behind the gate, so that the bytes that the decoder
+    /// still holds find it; the gate goes last.
+    private func join(_ line: BrowserLine, _ tap: (any CommandTap)?, _ context: ChannelHandlerContext) {
+        let headers: HTTPHeaders = [
+            "upgrade": "websocket", "connection": "Upgrade", "sec-websocket-accept": line.accept,
+        ]
+        let answer = HTTPResponseHead(version: .http1_1, status: .switchingProtocols, headers: headers)
+        context.writeAndFlush(wrapOutboundOut(.head(answer)), promise: nil)
+        phase = .raw
+        heldParts = []
+        outcome.succeed(.taken)
+        let (pipeline, channel) = (context.pipeline.syncOperations, context.channel)
+        let options = settings.configuration.splice
+        pipeline.removeHandler(encoder)
+            .assumeIsolated()
+            .flatMapThrowing { try Splice.join(channel, line, tap: tap, options: options) }
+            .flatMap { pipeline.removeHandler(self.decoder) }
+            .whenComplete { result in
+                self.releaseRead(context)
+                pipeline.removeHandler(self, promise: nil)
+                if case .failure = result { line.drop(); channel.close(promise: nil) }
+            }
+    }
+}
+
+private struct SpliceOrder {
+    let tap: (any CommandTap)?
+    let onEnd: @Sendable () -> Void
+}
