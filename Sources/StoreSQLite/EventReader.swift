@@ -1,0 +1,102 @@
+import Foundation
+import GRDB
+import Model
+import Store
+
+/// Reads events of one run on one connection.
+struct EventReader {
+    let run: RunID
+    let row: Int64
+    let database: Database
+
+    /// Nil when there is no such run.
+    init?(_ run: RunID, in database: Database) throws {
+        let number = try Int64.fetchOne(
+            database.cachedStatement(sql: "SELECT number FROM runs WHERE id = ?"),
+            arguments: [run.uuid.blob]
+        )
+        guard let number else { return nil }
+        self.run = run
+        row = number
+        self.database = database
+    }
+
+    /// The whole id of the event with a number; nil when there is none.
+    func id(of number: Int64) throws -> EventID? {
+        let milliseconds = try Int64.fetchOne(
+            database.cachedStatement(sql: "SELECT milliseconds FROM events WHERE run = ? AND number = ?"),
+            arguments: [row, number]
+        )
+        return milliseconds.map { EventID(run: run, number: number, milliseconds: $0) }
+    }
+
+    func events(after: Int64, limit: Int) throws -> [StoredEvent] {
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT number, milliseconds, json FROM events WHERE run = ? AND number > ? ORDER BY number LIMIT ?
+                """
+        )
+        var events: [StoredEvent] = []
+        events.reserveCapacity(limit)
+        let rows = try Row.fetchCursor(statement, arguments: [row, after, limit])
+        while let found = try rows.next() { events.append(try event(found)) }
+        return events
+    }
+
+    /// Joins the kinds that match, each in the order of the index: one seek a kind, and one an event.
+    func events(after: Int64, matching filter: EventFilter, limit: Int) throws -> [StoredEvent] {
+        let event = try database.cachedStatement(
+            sql: "SELECT number, milliseconds, json FROM events WHERE run = ? AND number = ?"
+        )
+        var cursors: [(kind: Int64, next: Int64)] = try kinds(matching: filter).compactMap { kind in
+            try next(of: kind, after: after).map { (kind, $0) }
+        }
+        var events: [StoredEvent] = []
+        while events.count < limit, let least = cursors.indices.min(by: { cursors[$0].next < cursors[$1].next }) {
+            let (kind, number) = cursors[least]
+            guard let found = try Row.fetchOne(event, arguments: [row, number]) else {
+                throw StoreError.unreadable("events")
+            }
+            events.append(try self.event(found))
+            if let next = try next(of: kind, after: number) {
+                cursors[least].next = next
+            } else {
+                cursors.remove(at: least)
+            }
+        }
+        return events
+    }
+
+    private func next(of kind: Int64, after number: Int64) throws -> Int64? {
+        // Named, so that the planner never walks the whole run in its place.
+        let statement = try database.cachedStatement(
+            sql: """
+                SELECT number FROM events INDEXED BY events_kind
+                WHERE run = ? AND kind = ? AND number > ? ORDER BY number LIMIT 1
+                """
+        )
+        return try Int64.fetchOne(statement, arguments: [row, kind, number])
+    }
+
+    private func kinds(matching filter: EventFilter) throws -> [Int64] {
+        var sql = "SELECT number FROM event_kinds WHERE run = ?"
+        var arguments: StatementArguments = [row]
+        func require(_ column: String, in values: [any DatabaseValueConvertible]) {
+            guard !values.isEmpty else { return }
+            sql += " AND \(column) IN (\(databaseQuestionMarks(count: values.count)))"
+            arguments += StatementArguments(values.map { $0 as (any DatabaseValueConvertible)? })
+        }
+        require("type", in: filter.types.map(\.storageCode))
+        require("status", in: filter.statuses.map(\.storageCode))
+        require("pageID", in: filter.pageID.map { [$0] } ?? [])
+        require("contextID", in: filter.contextID.map { [$0] } ?? [])
+        return try Int64.fetchAll(database, sql: sql, arguments: arguments)
+    }
+
+    private func event(_ found: Row) throws -> StoredEvent {
+        StoredEvent(
+            id: EventID(run: run, number: found[0], milliseconds: found[1]),
+            json: try found.withUnsafeData(atIndex: 2) { data in data.map { [UInt8]($0) } ?? [] }
+        )
+    }
+}

@@ -1,0 +1,95 @@
+import Foundation
+import GRDB
+import Model
+import Store
+
+/// Where the record of an open run ends.
+struct OpenRun: Sendable {
+    let id: RunID
+    /// The run's number among all runs, which stands for its id in the tables of events.
+    let row: Int64
+    private(set) var last: Int64
+    private var kinds: [EventKind: Int64]
+
+    /// - Throws: `notFound`; `conflict` when the run is closed.
+    init(_ id: RunID, from database: Database) throws {
+        let found = try Row.fetchOne(
+            database,
+            sql: "SELECT number, status FROM runs WHERE id = ?",
+            arguments: [id.uuid.blob]
+        )
+        guard let found else { throw StoreError(.notFound, "There is no such run.") }
+        guard found["status"] == Run.Status.active.rawValue else {
+            throw StoreError(.conflict, "The run is closed.")
+        }
+        self.id = id
+        row = found["number"]
+        last = try Self.lastNumber(row, in: database)
+        kinds = try Self.kinds(row, in: database)
+    }
+
+    static func lastNumber(_ row: Int64, in database: Database) throws -> Int64 {
+        try Int64.fetchOne(database, sql: "SELECT max(number) FROM events WHERE run = ?", arguments: [row]) ?? 0
+    }
+
+    /// - Throws: `conflict` when the events do not follow the last one, or are another run's.
+    mutating func append(_ events: [Event], to database: Database) throws {
+        try check(events)
+        let insert = try database.cachedStatement(
+            sql: "INSERT INTO events (run, number, kind, milliseconds, json) VALUES (?, ?, ?, ?, ?)"
+        )
+        for event in events {
+            let kind = try number(of: EventKind(event), in: database)
+            try insert.execute(arguments: [row, event.number, kind, event.id.uuid.milliseconds, Data(event.json)])
+        }
+        last += Int64(events.count)
+    }
+
+    private func check(_ events: [Event]) throws(StoreError) {
+        guard (1...EventLimits.appended).contains(events.count) else {
+            throw StoreError(.conflict, "An append takes 1 to \(EventLimits.appended) events.")
+        }
+        for (number, event) in zip((last + 1)..., events) {
+            guard event.number == number, event.id.belongs(to: id) else {
+                throw StoreError(.conflict, "The events do not follow the last one of the run.")
+            }
+            guard event.json.count <= EventLimits.jsonInBytes else {
+                throw StoreError(.conflict, "An event is larger than \(EventLimits.jsonInBytes) bytes.")
+            }
+        }
+    }
+
+    private mutating func number(of kind: EventKind, in database: Database) throws -> Int64 {
+        if let number = kinds[kind] { return number }
+        let number = Int64(kinds.count + 1)
+        try database.execute(
+            sql: "INSERT INTO event_kinds (run, number, type, status, pageID, contextID) VALUES (?, ?, ?, ?, ?, ?)",
+            arguments: [row, number, kind.type.storageCode, kind.status?.storageCode, kind.pageID, kind.contextID]
+        )
+        kinds[kind] = number
+        return number
+    }
+
+    private static func kinds(_ row: Int64, in database: Database) throws -> [EventKind: Int64] {
+        let sql = "SELECT number, type, status, pageID, contextID FROM event_kinds WHERE run = ?"
+        var kinds: [EventKind: Int64] = [:]
+        for found in try Row.fetchAll(database, sql: sql, arguments: [row]) {
+            let kind = EventKind(
+                typeCode: found["type"],
+                statusCode: found["status"],
+                pageID: found["pageID"],
+                contextID: found["contextID"]
+            )
+            guard let kind else { throw StoreError.unreadable("event_kinds") }
+            kinds[kind] = found["number"]
+        }
+        return kinds
+    }
+}
+
+/// The limits of ``EventStore``.
+enum EventLimits {
+    static let appended = 5000
+    static let jsonInBytes = 1024 * 1024
+    static let page = 1...1000
+}
