@@ -1,0 +1,50 @@
+import CBrowserSpawn
+import Foundation
+import Glibc
+import Logging
+
+/// Removes what servers have left that were killed together with their guard: browsers and instance folders under one root.
+struct LeftoverSweep {
+    let root: String
+    let logger: Logger
+
+    func run() {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []
+        for name in names where name.hasPrefix(InstanceFolder.prefix) {
+            let folder = "\(root)/\(name)"
+            if InstanceFolder.isAbandoned(folder) { remove(folder) }
+        }
+    }
+
+    private func remove(_ folder: String) {
+        let processes = Self.processes(homeBelow: folder)
+        for process in processes { Self.end(process) }
+        let problem = Folder.delete(folder)
+        logger.notice(
+            "Leftovers of an earlier server were removed",
+            metadata: ["folder": "\(folder)", "processes": "\(processes.count)", "problem": "\(problem ?? "none")"]
+        )
+    }
+
+    /// Processes that were started with a home below the folder; no other program has a reason to be.
+    static func processes(homeBelow folder: String) -> [pid_t] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+        let beginning = [UInt8]("HOME=\(folder)/".utf8)
+        return names.compactMap { pid_t($0) }.filter { process in
+            guard let environment = FileManager.default.contents(atPath: "/proc/\(process)/environ") else {
+                return false
+            }
+            return environment.split(separator: 0).contains { $0.starts(with: beginning) }
+        }
+    }
+
+    /// The descriptor names this very process, so a number used again does no harm; waits at most two seconds.
+    private static func end(_ process: pid_t) {
+        let descriptor = martlet_process_descriptor(process)
+        guard descriptor >= 0 else { return }
+        defer { close(descriptor) }
+        kill(process, SIGKILL)
+        var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        _ = poll(&entry, 1, 2000)
+    }
+}
