@@ -94,12 +94,19 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        // Measurements, run by hand in release.
+        .executableTarget(
+            name: "StoreBenchmark",
+            dependencies: ["StoreSQLite", "Store", "Model", "JSON", grdb, logging],
+            path: "Benchmarks/StoreBenchmark",
+            swiftSettings: settings
+        ),
         // Tests, beside what they test; those of several rooms together are in IntegrationTests.
         tests("JSON", []),
         tests("Model", ["JSON"]),
         tests("CDP", ["JSON"]),
         tests("SSE", []),
-        tests("StoreSQLite", ["Store", "Model", "JSON", grdb]),
+        tests("StoreSQLite", ["Store", "Model", "JSON", grdb, logging]),
         tests("Chromium", ["CDP", "Model", "JSON", logging]),
         tests("Recorder", ["CDP", "Store", "StoreSQLite", "Model", "JSON", logging]),
         tests("WebSocket", [nio, nioPosix]),
