@@ -29,6 +29,7 @@ extension ConnectionGate {
             guard phase == .deciding else { return }
             serveHTTP(heldParts, context)
             heldParts = []
+            context.fireChannelReadComplete()
             releaseRead(context)
         }
     }
