@@ -52,7 +52,6 @@ def test_dedicated_workers(drive, site):
     url = site.page(
         "/workers",
         script="""const worker = new Worker('/worker.js');
-        worker.onerror = event => event.preventDefault();
         worker.onmessage = () => setTimeout(() => { window.done = true }, 50)""",
     )
     record = drive(lambda page: (page.goto(url), page.wait_for_function(DONE)))
@@ -125,12 +124,8 @@ def test_a_service_worker_is_counted_once(drive, site):
 
 def test_a_popups_first_request_and_line_are_on_record(drive, site):
     for name in ("opened", "apart", "clicked", "brief"):
-        closing = "; setTimeout(close)" if name == "brief" else ""
-        site.page(
-            f"/{name}",
-            script=f"console.log('popup {name}'); new Image().src = '/image/{name}';"
-            f"opener?.postMessage('{name}', '*'){closing}",
-        )
+        then = "setTimeout(close)" if name == "brief" else f"new Image().src = '/image/{name}'"
+        site.page(f"/{name}", script=f"console.log('popup {name}'); opener?.postMessage('{name}', '*'); {then}")
     url = site.page(
         "/opener",
         "<a id=link target=_blank href=/clicked>open</a>",
@@ -156,13 +151,14 @@ def test_a_popups_first_request_and_line_are_on_record(drive, site):
 
 
 def test_pages_in_new_contexts(drive, site):
-    url = site.page("/context", script="console.log('context line'); fetch('/echo/context')")
+    url = site.page("/context", script="console.log('context line'); fetch('/echo/context').then(() => { window.done = true })")
 
     def action(page):
         for _ in range(3):
             context = page.context.browser.new_context()
             other = context.new_page()
-            other.goto(url, wait_until="networkidle")
+            other.goto(url)
+            other.wait_for_function(DONE)
             context.close()
 
     record = drive(action)

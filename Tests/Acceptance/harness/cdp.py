@@ -2,6 +2,7 @@
 
 import itertools
 import json
+from contextlib import ExitStack
 
 from websockets.sync.client import connect
 
@@ -10,7 +11,8 @@ class CDP:
     """Sends commands one at a time; events that come in between are kept in `events`."""
 
     def __init__(self, url, **options):
-        self.socket = connect(url, max_size=None, compression=None, **options)
+        self.stack = ExitStack()
+        self.socket = self.stack.enter_context(connect(url, max_size=None, compression=None, **options))
         self.numbers = itertools.count(1)
         self.events = []
 
@@ -18,7 +20,10 @@ class CDP:
         return self
 
     def __exit__(self, *_):
-        self.socket.close()
+        self.close()
+
+    def close(self):
+        self.stack.close()
 
     def send(self, method, session=None, **params):
         number = next(self.numbers)
