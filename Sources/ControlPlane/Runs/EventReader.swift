@@ -16,6 +16,8 @@ public struct EventReader: Sendable {
     }
 
     private static let pageSize = 500
+    /// Between looks at a run that nobody records any more and that is not sealed yet, as on a full disk.
+    private static let pauseWhileSealing: Duration = .milliseconds(200)
 
     let run: RunID
     /// The number of the last event that was looked at.
@@ -43,6 +45,7 @@ public struct EventReader: Sendable {
             let change = await hub.wait(for: run, after: after, timeout: max(.zero, deadline - .now))
             try Task.checkCancellation()
             if change == .timeout { return .idle }
+            if change == .ended, open == nil { try await Task.sleep(for: Self.pauseWhileSealing) }
         }
     }
 

@@ -10,7 +10,11 @@ struct RecorderTap: CommandTap {
 
     func received(_ command: ClientCommand) {
         activity.touch()
-        recorder.received(AgentCommand(command))
+        recorder.received(
+            AgentCommand(clientID: command.clientID, method: command.method, sessionID: command.sessionID) {
+                command.params
+            }
+        )
     }
 
     func clientDisconnected(_ client: Int) { activity.touch() }

@@ -71,8 +71,8 @@ extension RuntimeController {
         } catch {
             await active.browser.terminate()
             _ = await active.recording.value
-            let lastWords = await active.browser.exit().lastWords
-            let failure = RunFailure(code: .startFailed, message: "The browser did not answer. \(lastWords)")
+            let exit = await active.browser.exit()
+            let failure = RunFailure(code: .startFailed, message: "The browser did not answer (\(error)): \(exit)")
             await close(active, RunEnd(reason: .crash, failure: failure))
             throw ControlPlaneError(.hostUnavailable, failure.message, hint: "See the server's log, and try again.")
         }

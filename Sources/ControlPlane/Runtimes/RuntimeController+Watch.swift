@@ -24,8 +24,7 @@ extension RuntimeController {
     private func watchBrowser(_ active: ActiveRun) async {
         let exit = await active.browser.exit()
         guard !Task.isCancelled else { return }
-        let message = "The browser ended by itself (\(exit.summary)). \(exit.lastWords)"
-        await end(active, .crash, failure: RunFailure(code: .browserCrashed, message: message))
+        await end(active, .crash, failure: RunFailure(code: .browserCrashed, message: "\(exit)"))
     }
 
     private func watchRecording(_ active: ActiveRun) async {

@@ -84,11 +84,13 @@ extension Server {
     }
 
     private func browserConfiguration(_ folder: String) -> BrowserConfiguration {
-        BrowserConfiguration(
+        var browsers = BrowserConfiguration(
+            root: folder + "/browsers",
             executable: configuration.chromium,
-            user: configuration.browserUser,
-            root: folder + "/browsers"
+            user: configuration.browserUser
         )
+        browsers.parentMayBeOpened = true
+        return browsers
     }
 
     private var serverSettings: ServerSettings {
