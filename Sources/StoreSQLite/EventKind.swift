@@ -1,3 +1,4 @@
+import GRDB
 import Model
 
 /// What the filters of events look at. Runs have few kinds and many events, so that each event keeps only the number
@@ -15,17 +16,23 @@ struct EventKind: Hashable, Sendable {
         contextID = event.contextID
     }
 
-    /// Nil when a code is unknown: the row was written by a newer version.
-    init?(typeCode: Int, statusCode: Int?, pageID: String?, contextID: String?) {
-        guard let type = EventType(storageCode: typeCode) else { return nil }
-        self.type = type
-        if let statusCode {
-            guard let status = EventStatus(storageCode: statusCode) else { return nil }
-            self.status = status
-        } else {
-            status = nil
-        }
-        self.pageID = pageID
-        self.contextID = contextID
+    /// The kind's number in a run; nil when the run has no event of it yet.
+    func number(in run: Int64, of database: Database) throws -> Int64? {
+        try Int64.fetchOne(
+            database.cachedStatement(
+                sql: """
+                    SELECT number FROM event_kinds
+                    WHERE run = ? AND type = ? AND status IS ? AND pageID IS ? AND contextID IS ?
+                    """
+            ),
+            arguments: [run, type.storageCode, status?.storageCode, pageID, contextID]
+        )
+    }
+
+    func insert(as number: Int64, in run: Int64, of database: Database) throws {
+        try database.execute(
+            sql: "INSERT INTO event_kinds (run, number, type, status, pageID, contextID) VALUES (?, ?, ?, ?, ?, ?)",
+            arguments: [run, number, type.storageCode, status?.storageCode, pageID, contextID]
+        )
     }
 }

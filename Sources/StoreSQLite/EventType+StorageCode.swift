@@ -19,11 +19,6 @@ extension EventType {
         case .captchaSolveFailed: 13
         }
     }
-
-    init?(storageCode: Int) {
-        guard let type = Self.allCases.first(where: { $0.storageCode == storageCode }) else { return nil }
-        self = type
-    }
 }
 
 extension EventStatus {
@@ -36,10 +31,5 @@ extension EventStatus {
         case .finished: 4
         case .received: 5
         }
-    }
-
-    init?(storageCode: Int) {
-        guard let status = Self.allCases.first(where: { $0.storageCode == storageCode }) else { return nil }
-        self = status
     }
 }

@@ -9,7 +9,11 @@ struct OpenRun: Sendable {
     /// The run's number among all runs, which stands for its id in the tables of events.
     let row: Int64
     private(set) var last: Int64
-    private var kinds: [EventKind: Int64]
+    private var lastKind: Int64
+    /// The kinds met of late; emptied when full.
+    private var kinds: [EventKind: Int64] = [:]
+
+    static let rememberedKinds = 4096
 
     /// - Throws: `notFound`; `conflict` when the run is closed.
     init(_ id: RunID, from database: Database) throws {
@@ -25,7 +29,9 @@ struct OpenRun: Sendable {
         self.id = id
         row = found["number"]
         last = try Self.lastNumber(row, in: database)
-        kinds = try Self.kinds(row, in: database)
+        lastKind =
+            try Int64.fetchOne(database, sql: "SELECT max(number) FROM event_kinds WHERE run = ?", arguments: [row])
+            ?? 0
     }
 
     static func lastNumber(_ row: Int64, in database: Database) throws -> Int64 {
@@ -61,29 +67,16 @@ struct OpenRun: Sendable {
 
     private mutating func number(of kind: EventKind, in database: Database) throws -> Int64 {
         if let number = kinds[kind] { return number }
-        let number = Int64(kinds.count + 1)
-        try database.execute(
-            sql: "INSERT INTO event_kinds (run, number, type, status, pageID, contextID) VALUES (?, ?, ?, ?, ?, ?)",
-            arguments: [row, number, kind.type.storageCode, kind.status?.storageCode, kind.pageID, kind.contextID]
-        )
+        let number = try kind.number(in: row, of: database) ?? addKind(kind, to: database)
+        if kinds.count == Self.rememberedKinds { kinds = [:] }
         kinds[kind] = number
         return number
     }
 
-    private static func kinds(_ row: Int64, in database: Database) throws -> [EventKind: Int64] {
-        let sql = "SELECT number, type, status, pageID, contextID FROM event_kinds WHERE run = ?"
-        var kinds: [EventKind: Int64] = [:]
-        for found in try Row.fetchAll(database, sql: sql, arguments: [row]) {
-            let kind = EventKind(
-                typeCode: found["type"],
-                statusCode: found["status"],
-                pageID: found["pageID"],
-                contextID: found["contextID"]
-            )
-            guard let kind else { throw StoreError.unreadable("event_kinds") }
-            kinds[kind] = found["number"]
-        }
-        return kinds
+    private mutating func addKind(_ kind: EventKind, to database: Database) throws -> Int64 {
+        lastKind += 1
+        try kind.insert(as: lastKind, in: row, of: database)
+        return lastKind
     }
 }
 

@@ -31,7 +31,7 @@ public final class SQLiteStore: Store, Sendable {
         let reserve = Reserve(folder: folder, logger: logger)
         do {
             pool = try DatabaseFile.open(path)
-            try Migrations.migrator.migrate(pool)
+            try Migrations.apply(to: pool)
         } catch {
             throw StoreError(error, folder: folder)
         }

@@ -1,7 +1,8 @@
 import Model
 import Store
-import StoreSQLite
 import Testing
+
+@testable import StoreSQLite
 
 @Suite struct EventFilterTests {
     static let filters = [
@@ -61,6 +62,17 @@ import Testing
             for run in runs { try await store.append([run.event(2, .dialog)], to: run.id) }
             try await store.append([runs[1].event(3, .dialog)], to: runs[1].id)
             #expect(try await store.numbers(of: runs[0], EventFilter(types: [.dialog])) == [2])
+        }
+    }
+
+    @Test func `kinds beyond those remembered keep their numbers`() async throws {
+        try await withStore { store in
+            let run = try await store.openedRun()
+            let pages = Int64(OpenRun.rememberedKinds + 100)
+            let events = (0..<(pages + 200)).map { run.event($0 + 2, .navigation, page: "p\($0 % pages)") }
+            try await store.append(Array(events), to: run.id)
+            #expect(try await store.numbers(of: run, EventFilter(pageID: "p7")) == [9, 9 + pages])
+            #expect(try await store.numbers(of: run, EventFilter(types: [.navigation])) == Array(2...1001))
         }
     }
 }

@@ -32,6 +32,7 @@ extension Migrations {
                     contextID TEXT,
                     PRIMARY KEY (run, number)
                 ) STRICT, WITHOUT ROWID;
+                CREATE INDEX event_kinds_parts ON event_kinds (run, type, status, pageID, contextID);
 
                 CREATE TABLE events (
                     run INTEGER NOT NULL,

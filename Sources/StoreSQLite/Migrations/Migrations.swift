@@ -1,4 +1,5 @@
 import GRDB
+import Store
 
 /// All changes of the schema, in order. One that was released is never edited: a further one follows it.
 enum Migrations {
@@ -8,5 +9,13 @@ enum Migrations {
         migrator.registerMigration("002-record", migrate: record)
         migrator.registerMigration("003-access", migrate: access)
         return migrator
+    }
+
+    /// - Throws: `unavailable` when a newer version has changed the schema since.
+    static func apply(to pool: DatabasePool) throws {
+        guard try !pool.read(migrator.hasBeenSuperseded) else {
+            throw StoreError(.unavailable, "The database was written by a newer Martlet: use that version.")
+        }
+        try migrator.migrate(pool)
     }
 }
