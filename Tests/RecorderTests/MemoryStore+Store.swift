@@ -1,0 +1,43 @@
+import Model
+import Store
+
+/// What the writer never asks for.
+extension MemoryStore: Store {
+    private static let unused = StoreError(.unavailable, "not kept here")
+
+    func events(of run: RunID, after: Int64, matching: EventFilter, limit: Int) async throws(StoreError) -> Page<
+        StoredEvent
+    > {
+        throw Self.unused
+    }
+    func contains(_ id: EventID, of run: RunID) async throws(StoreError) -> Bool { events.contains { $0.id == id } }
+    func insert(_ space: Space) async throws(StoreError) { throw Self.unused }
+    func space(_ id: SpaceID) async throws(StoreError) -> Space? { nil }
+    func defaultSpace() async throws(StoreError) -> Space? { nil }
+    func spaces(_ page: PageRequest<SpaceID>) async throws(StoreError) -> Page<Space> { throw Self.unused }
+    func update(_ space: Space) async throws(StoreError) { throw Self.unused }
+    func deleteSpace(_ id: SpaceID) async throws(StoreError) { throw Self.unused }
+    func insert(_ runtime: Runtime) async throws(StoreError) { throw Self.unused }
+    func runtime(_ id: RuntimeID) async throws(StoreError) -> Runtime? { nil }
+    func runtimes(_ filter: RuntimeFilter, _ page: PageRequest<RuntimeID>) async throws(StoreError) -> Page<Runtime> {
+        throw Self.unused
+    }
+    func update(_ runtime: Runtime) async throws(StoreError) { throw Self.unused }
+    func deleteRuntime(_ id: RuntimeID) async throws(StoreError) { throw Self.unused }
+    func open(_ run: Run, first: Event) async throws(StoreError) { try await append([first], to: run.id) }
+    func close(_ run: RunID, _ end: RunEnd, last: [Event]) async throws(StoreError) { try await append(last, to: run) }
+    func run(_ id: RunID) async throws(StoreError) -> Run? { nil }
+    func runs(_ filter: RunFilter, _ page: PageRequest<RunID>) async throws(StoreError) -> Page<Run> {
+        throw Self.unused
+    }
+    func openRuns() async throws(StoreError) -> [Run] { [] }
+    func insert(_ key: APIKey) async throws(StoreError) { throw Self.unused }
+    func apiKey(hash: [UInt8]) async throws(StoreError) -> APIKey? { nil }
+    func apiKeys(_ page: PageRequest<APIKeyID>) async throws(StoreError) -> Page<APIKey> { throw Self.unused }
+    func addUsage(_ count: Int64, at: Timestamp, to id: APIKeyID) async throws(StoreError) { throw Self.unused }
+    func deleteAPIKey(_ id: APIKeyID) async throws(StoreError) { throw Self.unused }
+    func insert(_ lease: Lease) async throws(StoreError) { throw Self.unused }
+    func lease(hash: [UInt8]) async throws(StoreError) -> Lease? { nil }
+    func response(scope: String, key: String) async throws(StoreError) -> IdempotentResponse? { nil }
+    func insert(_ response: IdempotentResponse) async throws(StoreError) { throw Self.unused }
+}
