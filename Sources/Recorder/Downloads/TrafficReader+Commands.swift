@@ -1,0 +1,27 @@
+import JSON
+
+/// What agents' own commands tell.
+extension TrafficReader {
+    /// Commands that change what we rely on.
+    static let watchedCommands: Set<String> = [
+        "Browser.setDownloadBehavior", "Page.setDownloadBehavior", "Target.activateTarget",
+    ]
+
+    mutating func read(_ command: AgentCommand, into actions: inout [Action]) {
+        switch command.method {
+        case "Browser.setDownloadBehavior", "Page.setDownloadBehavior": downloadsSet(by: command, into: &actions)
+        case "Target.activateTarget": command.params?["targetId"]?.stringValue.map { targets.bringToFront($0) }
+        default: break
+        }
+    }
+
+    private mutating func downloadsSet(by command: AgentCommand, into actions: inout [Action]) {
+        guard let params = command.params else { return }
+        let context = params["browserContextId"]?.stringValue
+        let folder = params["downloadPath"]?.stringValue
+        guard folder != downloadFolder else { return }
+        let denied = params["behavior"]?.stringValue == "deny"
+        downloads.wishes[context ?? ""] = .init(isDenied: denied, folder: denied ? nil : folder)
+        setDownloads(in: context, into: &actions)
+    }
+}

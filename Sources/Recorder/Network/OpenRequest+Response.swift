@@ -1,0 +1,60 @@
+import JSON
+
+extension OpenRequest.Response {
+    /// Of a request that ended well although its headers were never heard of.
+    static let unknown = Self(
+        statusCode: 200,
+        statusText: nil,
+        mimeType: "",
+        fromCache: false,
+        fromServiceWorker: false,
+        isProtocol: nil,
+        remoteAddress: nil,
+        timing: [:],
+        mayBeRevalidated: false
+    )
+
+    /// Reads CDP `Network.Response`.
+    init(_ response: JSON, servedFromMemory: Bool) {
+        statusCode = response["status"]?.integerValue ?? 0
+        statusText = response["statusText"]?.stringValue.flatMap { $0.isEmpty ? nil : $0 }
+        mimeType = response["mimeType"]?.stringValue ?? ""
+        fromServiceWorker = response["fromServiceWorker"]?.boolValue ?? false
+        fromCache =
+            servedFromMemory || response["fromDiskCache"]?.boolValue ?? false
+            || response["fromPrefetchCache"]?.boolValue ?? false
+        isProtocol = response["protocol"]?.stringValue.flatMap { $0.isEmpty ? nil : $0 }
+        remoteAddress = Self.address(response)
+        timing = Self.timing(response["timing"])
+        mayBeRevalidated = statusCode == 200 && !fromCache && Self.hasValidator(response["headers"])
+    }
+
+    private static func address(_ response: JSON) -> String? {
+        guard let host = response["remoteIPAddress"]?.stringValue, !host.isEmpty else { return nil }
+        guard let port = response["remotePort"]?.integerValue, port > 0 else { return host }
+        return "\(host):\(port)"
+    }
+
+    /// Only a response with a validator can be asked for anew (RFC 9111, section 4.3.1).
+    private static func hasValidator(_ headers: JSON?) -> Bool {
+        guard let headers = headers?.objectValue else { return false }
+        return headers.members.contains { ["etag", "last-modified"].contains($0.name.lowercased()) }
+    }
+
+    /// CDP `Network.ResourceTiming` (milliseconds after its request time, -1 for none) as durations in seconds.
+    private static func timing(_ timing: JSON?) -> JSONObject {
+        guard let timing else { return [:] }
+        func seconds(_ from: String, _ to: String) -> Double? {
+            guard let start = timing[from]?.doubleValue, let end = timing[to]?.doubleValue, start >= 0, end >= start
+            else { return nil }
+            return (end - start) / 1000
+        }
+        var data = EventData()
+        data.put("dnsSeconds", seconds: seconds("dnsStart", "dnsEnd"))
+        data.put("connectSeconds", seconds: seconds("connectStart", "connectEnd"))
+        data.put("tlsSeconds", seconds: seconds("sslStart", "sslEnd"))
+        data.put("sendSeconds", seconds: seconds("sendStart", "sendEnd"))
+        data.put("waitSeconds", seconds: seconds("sendEnd", "receiveHeadersEnd"))
+        return data.object
+    }
+}

@@ -1,0 +1,118 @@
+import JSON
+import Model
+
+extension TrafficReader {
+    /// A redirect: the hop ends with the response that sent it on.
+    mutating func endHop(
+        _ key: String,
+        _ response: JSON,
+        at timestamp: Double?,
+        _ now: Timestamp,
+        into actions: inout [Action]
+    ) {
+        guard var request = network.open.removeValue(forKey: key) else { return }
+        network.extraStatus[key] = nil
+        request.response = .init(response, servedFromMemory: false)
+        let bytes = response["encodedDataLength"]?.integerValue ?? 0
+        respond(request, bytes: bytes, at: timestamp, now, into: &actions)
+    }
+
+    /// CDP `Network.responseReceived`: the headers. The event waits for the end of the body.
+    mutating func responseReceived(_ incoming: Incoming, into actions: inout [Action]) {
+        guard let key = incoming.string("requestId"), let response = incoming.params["response"] else { return }
+        let fromMemory = network.servedFromMemory.contains(key)
+        let hasExtra = incoming.params["hasExtraInfo"]?.boolValue ?? false
+        var parsed = OpenRequest.Response(response, servedFromMemory: fromMemory)
+        if !hasExtra { parsed.mayBeRevalidated = false }
+        network.open[key]?.response = parsed
+        if let type = incoming.string("type"), type != "Other" { network.open[key]?.resourceType = type.lowercased() }
+    }
+
+    /// CDP `Network.responseReceivedExtraInfo`: the status of the network, which differs when the cache was asked anew (304).
+    mutating func responseReceivedExtraInfo(_ incoming: Incoming, into actions: inout [Action]) {
+        guard let key = incoming.string("requestId"), let status = incoming.params["statusCode"]?.integerValue else {
+            return
+        }
+        network.noteExtra(key, status: status)
+        guard let late = network.open[key]?.lateEnd else { return }
+        finish(key, bytes: late.bytes, at: late.timestamp, incoming.now, into: &actions)
+    }
+
+    /// CDP `Network.loadingFinished`: the end of the body.
+    mutating func loadingFinished(_ incoming: Incoming, into actions: inout [Action]) {
+        guard let key = incoming.string("requestId"), let request = network.open[key] else { return }
+        let bytes = max(
+            0,
+            incoming.params["encodedDataLength"]?.doubleValue.map { Int64(exactly: $0.rounded()) ?? 0 } ?? 0
+        )
+        let timestamp = incoming.double("timestamp")
+        if request.response?.mayBeRevalidated == true, network.extraStatus[key] == nil {
+            network.open[key]?.lateEnd = .init(timestamp: timestamp, bytes: bytes, heardAt: incoming.now)
+            actions.append(.flushLater)
+        } else {
+            finish(key, bytes: bytes, at: timestamp, incoming.now, into: &actions)
+        }
+    }
+
+    private mutating func finish(
+        _ key: String,
+        bytes: Int64,
+        at timestamp: Double?,
+        _ now: Timestamp,
+        into actions: inout [Action]
+    ) {
+        let revalidated = network.extraStatus[key] == 304
+        guard var request = network.remove(key) else { return }
+        if revalidated, request.response?.statusCode == 200 {
+            request.response?.statusCode = 304
+            request.response?.statusText = "Not Modified"
+        }
+        respond(request, bytes: bytes, at: timestamp, now, into: &actions)
+    }
+
+    /// Ends the requests that wait in vain for `responseReceivedExtraInfo`: half a second after their end.
+    mutating func flushLateEnds(at now: Timestamp, into actions: inout [Action]) {
+        for key in network.keys {
+            guard let late = network.open[key]?.lateEnd else { continue }
+            if now.milliseconds - late.heardAt.milliseconds >= 500 {
+                finish(key, bytes: late.bytes, at: late.timestamp, now, into: &actions)
+            } else {
+                actions.append(.flushLater)
+            }
+        }
+    }
+
+    /// Writes `network.response`.
+    func respond(
+        _ request: OpenRequest,
+        bytes: Int64,
+        at timestamp: Double?,
+        _ now: Timestamp,
+        inferred: Bool = false,
+        into actions: inout [Action]
+    ) {
+        let response = request.response ?? .unknown
+        let end = max(request.startedAt, clock.moment(monotonic: timestamp, or: now))
+        var data = EventData()
+        data.put("requestId", request.id)
+        data.put("url", request.url)
+        data.put("statusCode", response.statusCode)
+        data.put("statusText", response.statusText)
+        data.put("mimeType", response.mimeType)
+        data.put("fromCache", response.fromCache)
+        data.put("bytes", bytes)
+        data.put("resourceType", request.resourceType)
+        data.mark("fromServiceWorker", response.fromServiceWorker)
+        data.put("protocol", response.isProtocol)
+        data.put("remoteAddress", response.remoteAddress)
+        data.put("frameId", request.frameID)
+        data.put("timing", response.timing)
+        data.mark("inferred", inferred)
+        let name = "\(response.statusCode) \(request.label)"
+        let seconds = timestamp.flatMap { end in request.start.map { max(0, end - $0) } }
+        let duration = seconds.map { ($0 * 1_000_000).rounded() / 1_000_000 }
+        actions.append(
+            request.place.event(.networkResponse, .received, at: end, name: name, durationSeconds: duration, data)
+        )
+    }
+}

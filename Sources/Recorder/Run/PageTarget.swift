@@ -1,0 +1,17 @@
+/// A live page of the browser: the contract's runtime target.
+public struct PageTarget: Sendable, Equatable {
+    /// The CDP target id, unique for the life of the run.
+    public let id: String
+    public var url: String
+    /// Empty until the page has one.
+    public var title: String
+    /// Whether it is the front page. Exactly one page is, while there are any: the one last created or activated.
+    public var active: Bool
+
+    public init(id: String, url: String, title: String = "", active: Bool = false) {
+        self.id = id
+        self.url = url
+        self.title = title
+        self.active = active
+    }
+}

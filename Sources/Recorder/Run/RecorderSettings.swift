@@ -1,0 +1,19 @@
+/// How runs are recorded.
+public struct RecorderSettings: Sendable {
+    /// What is kept out of the record.
+    public var redaction: Redaction
+    /// How long texts in events may be.
+    public var limits: TextLimits
+    /// How long a dialog waits for an agent before it is dismissed; default 5 seconds.
+    public var dialogTimeout: Duration
+
+    public init(
+        redaction: Redaction = Redaction(),
+        limits: TextLimits = TextLimits(),
+        dialogTimeout: Duration = .seconds(5)
+    ) {
+        self.redaction = redaction
+        self.limits = limits
+        self.dialogTimeout = dialogTimeout
+    }
+}

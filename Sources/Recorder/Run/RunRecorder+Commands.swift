@@ -1,0 +1,23 @@
+import Model
+import Store
+
+extension RunRecorder {
+    /// Takes a command of an agent, from the proxy's tap. Returns at once; commands that mean nothing to the record are dropped here.
+    public nonisolated func received(_ command: AgentCommand) {
+        guard TrafficReader.watchedCommands.contains(command.method) else { return }
+        commands.add(command)
+        Task { await readCommands() }
+    }
+
+    /// What a client says of downloads and what we say travel on two lines, and whichever the browser reads last holds. So ours
+    /// is said again a little later, several times: the client's has arrived by then, and it has not yet had a page to download with.
+    private func readCommands() async {
+        var actions: [Action] = []
+        for command in commands.take() { reader.read(command, into: &actions) }
+        guard !actions.isEmpty else { return }
+        do throws(StoreError) { try await perform(actions) } catch { return }
+        for pause in [20, 100, 500, 2000] {
+            after(.milliseconds(pause)) { [actions] _, again in again += actions }
+        }
+    }
+}

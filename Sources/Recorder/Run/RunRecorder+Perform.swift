@@ -1,0 +1,63 @@
+import CDP
+import JSON
+import Logging
+import Model
+import Store
+
+extension RunRecorder {
+    /// Carries actions out: commands at once and in order, events as one batch.
+    func perform(_ actions: [Action]) async throws(StoreError) {
+        for action in actions { carryOut(action) }
+        try await write(actions)
+    }
+
+    func write(_ actions: [Action]) async throws(StoreError) {
+        var drafts: [EventDraft] = []
+        for action in actions {
+            guard case .event(let draft) = action else { continue }
+            drafts.append(draft.redacted(by: redaction, limits: settings.limits))
+        }
+        try await writer?.append(drafts)
+    }
+
+    private func carryOut(_ action: Action) {
+        switch action {
+        case .event: break
+        case .send(let method, let params, let session): connection.send(method, params, session: session)
+        case .watchDialog(let dialog): after(settings.dialogTimeout) { $0.reader.dialogTimedOut(dialog, into: &$1) }
+        case .flushLater: planFlush()
+        case .link(let folder, let guid): DownloadLink.make(in: folder, to: downloadFolder, guid: guid)
+        }
+    }
+
+    private func planFlush() {
+        guard !isFlushPlanned else { return }
+        isFlushPlanned = true
+        after(.milliseconds(500)) { recorder, actions in
+            recorder.isFlushPlanned = false
+            recorder.reader.flushLateEnds(at: .now, into: &actions)
+        }
+    }
+
+    /// Runs a step of the state machine after a while, unless the run has ended.
+    func after(_ pause: Duration, _ step: @escaping @Sendable (isolated RunRecorder, inout [Action]) -> Void) {
+        guard !isClosed else { return }
+        taskCount += 1
+        let number = taskCount
+        tasks[number] = Task {
+            do { try await Task.sleep(for: pause) } catch { return }
+            var actions: [Action] = []
+            step(self, &actions)
+            // A store that has failed is told of by record().
+            do throws(StoreError) { try await perform(actions) } catch { logger.debug("Events not stored: \(error)") }
+            tasks[number] = nil
+        }
+    }
+
+    func endTasks() async {
+        for task in tasks.values { task.cancel() }
+        tasks.removeAll()
+        for waiter in waiters { waiter.continuation.resume(returning: false) }
+        waiters.removeAll()
+    }
+}

@@ -1,0 +1,123 @@
+public import CDP
+import JSON
+public import Logging
+public import Model
+public import Store
+import Synchronization
+
+/// Records one run: reads what the browser says, writes events, and keeps the list of its pages.
+///
+/// Order of calls: ``open()``, then ``record()`` in a task of its own, ``attach()`` meanwhile, and at the end ``close(_:)``.
+public actor RunRecorder {
+    let run: Run
+    let connection: CDPConnection
+    let store: any Store
+    let hub: EventHub
+    let settings: RecorderSettings
+    let redaction: Redaction
+    let logger: Logger
+    let downloadFolder: String
+    var reader: TrafficReader
+    var writer: EventWriter?
+    /// Those who wait for a page to come or go.
+    var waiters: [PageWaiter] = []
+    var isFlushPlanned = false
+    var tasks: [Int: Task<Void, Never>] = [:]
+    var taskCount = 0
+    var isClosed = false
+    let commands = AgentCommands()
+
+    public init(
+        run: Run,
+        connection: CDPConnection,
+        store: any Store,
+        hub: EventHub,
+        networkTraffic: NetworkTraffic,
+        proxy: ProxyServer?,
+        downloadFolder: String,
+        settings: RecorderSettings,
+        logger: Logger
+    ) {
+        self.run = run
+        self.connection = connection
+        self.store = store
+        self.hub = hub
+        self.settings = settings
+        redaction = settings.redaction.hiding(proxy)
+        self.logger = logger
+        self.downloadFolder = downloadFolder
+        let rules = TrafficRules(networkTraffic, proxy: proxy)
+        reader = TrafficReader(settings: settings, rules: rules, downloadFolder: downloadFolder)
+    }
+
+    /// Opens the run in the store with its first event, `runtime.lifecycle` `started`.
+    /// - Throws: ``StoreError`` of ``RunStore/open(_:first:)``.
+    public func open() async throws(StoreError) {
+        let draft = EventDraft(type: .runtimeLifecycle, status: .started, time: run.startedAt, data: ["reason": "api"])
+        let now = max(Timestamp.now, run.startedAt)
+        let first = Event(draft, id: EventID(run: run.id, number: 1, milliseconds: now.milliseconds))
+        try await store.open(run, first: first)
+        hub.opened(run.id, last: 0)
+        hub.published(run.id, [first])
+        writer = EventWriter(
+            run: run.id,
+            store: store,
+            hub: hub,
+            startingAfter: 1,
+            notBefore: now.milliseconds
+        )
+    }
+
+    /// Reads until the browser closes the line or the store fails. While the store is slow it reads more slowly: nothing is dropped.
+    public func record() async -> RecorderEnd {
+        while let messages = await connection.receive() {
+            let now = Timestamp.now
+            var actions: [Action] = []
+            for command in commands.take() { reader.read(command, into: &actions) }
+            for message in messages { reader.read(message, at: now, into: &actions) }
+            do throws(StoreError) {
+                try await perform(actions)
+            } catch {
+                return .storeFailed(error)
+            }
+            wakeWaiters()
+        }
+        return .closed
+    }
+
+    /// Ends the record: what is still open is ended, then comes the last event, `runtime.lifecycle`, and the run is closed in the store.
+    ///
+    /// After a failed write only the events that are stored count. Calling it again after an error is safe.
+    /// - Throws: ``StoreError`` of ``RunStore/close(_:_:last:)``.
+    public func close(_ end: RunEnd) async throws(StoreError) {
+        await endTasks()
+        if !isClosed {
+            isClosed = true
+            var actions: [Action] = []
+            reader.finish(at: end.finishedAt, into: &actions)
+            // A store that has failed takes these no more; the close below decides.
+            do throws(StoreError) { try await write(actions) } catch {
+                logger.warning("Last events not stored: \(error)")
+            }
+        }
+        guard let writer else { return }
+        let last = try await writer.drain(last: [lastEvent(end)])
+        try await store.close(run.id, end, last: last)
+        hub.published(run.id, last)
+        hub.ended(run.id)
+    }
+
+    private func lastEvent(_ end: RunEnd) -> EventDraft {
+        var data: JSONObject = ["reason": .string(end.reason.rawValue)]
+        if let failure = end.failure {
+            data["failure"] = ["code": .string(failure.code.rawValue), "message": .string(failure.message)]
+        }
+        return EventDraft(
+            type: .runtimeLifecycle,
+            status: end.failure == nil ? .stopped : .failed,
+            time: end.finishedAt,
+            durationSeconds: max(0, end.finishedAt.seconds(since: run.startedAt)),
+            data: data
+        )
+    }
+}

@@ -1,0 +1,40 @@
+import JSON
+
+/// The commands that start the recording of a session. None changes what an agent or a page sees.
+enum SessionSetup {
+    struct Command: Sendable {
+        let method: String
+        let params: JSONObject
+    }
+
+    /// Children are attached before they run. Service workers are left to the browser's own session: each page that they
+    /// serve would offer them again. Tabs and browsers are no targets of ours.
+    static let autoAttach: JSONObject = [
+        "autoAttach": true,
+        "waitForDebuggerOnStart": true,
+        "flatten": true,
+        "filter": [
+            ["type": "browser", "exclude": true], ["type": "tab", "exclude": true],
+            ["type": "service_worker", "exclude": true], [:],
+        ],
+    ]
+
+    /// At the browser's own session: pages of every context, shared and service workers.
+    static let browserAutoAttach: JSONObject = ["autoAttach": true, "waitForDebuggerOnStart": true, "flatten": true]
+
+    static func commands(for kind: TargetSession.Kind, rules: TrafficRules) -> [Command] {
+        var commands = [Command(method: "Network.enable", params: network)]
+        commands += rules.commands
+        if kind != .worker {
+            commands.append(Command(method: "Page.enable", params: [:]))
+            commands.append(Command(method: "Inspector.enable", params: [:]))
+        }
+        commands.append(Command(method: "Runtime.enable", params: [:]))
+        commands.append(Command(method: "Log.enable", params: [:]))
+        commands.append(Command(method: "Target.setAutoAttach", params: autoAttach))
+        return commands
+    }
+
+    /// Response bodies are not kept for us.
+    private static let network: JSONObject = ["maxTotalBufferSize": 1, "maxResourceBufferSize": 1]
+}

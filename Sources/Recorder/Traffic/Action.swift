@@ -1,0 +1,20 @@
+import JSON
+import Model
+
+/// What the state machine wants done. The run recorder carries actions out in their order.
+enum Action: Sendable, Equatable {
+    /// To be stored.
+    case event(EventDraft)
+    /// To be sent to the browser, without waiting for the answer.
+    case send(method: String, params: JSONObject, session: String?)
+    /// To come back as ``TrafficReader/dialogTimedOut(_:into:)`` after the dialog timeout.
+    case watchDialog(DialogID)
+    /// To come back as ``TrafficReader/flushLateEnds(at:into:)`` after a short while.
+    case flushLater
+    /// Another name for a download, so that a client finds the file in the folder it asked for.
+    case link(folder: String, guid: String)
+
+    static func send(_ method: String, _ params: JSONObject = [:], in session: String?) -> Action {
+        .send(method: method, params: params, session: session)
+    }
+}
