@@ -2,7 +2,7 @@ import GRDB
 import Model
 
 /// What the filters of events look at. Runs have few kinds and many events, so that each event keeps only the number
-/// of its kind, and an index over (run, kind, number) finds the events of any filter, rare or absent, by a few seeks.
+/// of its kind, and an index over (kind, position) finds the events of any filter, rare or absent, by a few seeks.
 struct EventKind: Hashable, Sendable {
     let type: EventType
     let status: EventStatus?
@@ -29,10 +29,12 @@ struct EventKind: Hashable, Sendable {
         )
     }
 
-    func insert(as number: Int64, in run: Int64, of database: Database) throws {
+    /// Adds the kind to a run and returns its number.
+    func insert(in run: Int64, of database: Database) throws -> Int64 {
         try database.execute(
-            sql: "INSERT INTO event_kinds (run, number, type, status, pageID, contextID) VALUES (?, ?, ?, ?, ?, ?)",
-            arguments: [run, number, type.storageCode, status?.storageCode, pageID, contextID]
+            sql: "INSERT INTO event_kinds (run, type, status, pageID, contextID) VALUES (?, ?, ?, ?, ?)",
+            arguments: [run, type.storageCode, status?.storageCode, pageID, contextID]
         )
+        return database.lastInsertedRowID
     }
 }

@@ -7,7 +7,8 @@ import Store
 struct EventReader {
     let run: RunID
     let row: Int64
-    let database: Database
+    private let position: EventPosition
+    private let database: Database
 
     /// Nil when there is no such run.
     init?(_ run: RunID, in database: Database) throws {
@@ -18,14 +19,15 @@ struct EventReader {
         guard let number else { return nil }
         self.run = run
         row = number
+        position = EventPosition(run: number)
         self.database = database
     }
 
     /// The whole id of the event with a number; nil when there is none.
     func id(of number: Int64) throws -> EventID? {
         let milliseconds = try Int64.fetchOne(
-            database.cachedStatement(sql: "SELECT milliseconds FROM events WHERE run = ? AND number = ?"),
-            arguments: [row, number]
+            database.cachedStatement(sql: "SELECT milliseconds FROM events WHERE position = ?"),
+            arguments: [position[number]]
         )
         return milliseconds.map { EventID(run: run, number: number, milliseconds: $0) }
     }
@@ -33,12 +35,13 @@ struct EventReader {
     func events(after: Int64, limit: Int) throws -> [StoredEvent] {
         let statement = try database.cachedStatement(
             sql: """
-                SELECT number, milliseconds, json FROM events WHERE run = ? AND number > ? ORDER BY number LIMIT ?
+                SELECT position, milliseconds, json FROM events
+                WHERE position > ? AND position <= ? ORDER BY position LIMIT ?
                 """
         )
         var events: [StoredEvent] = []
         events.reserveCapacity(limit)
-        let rows = try Row.fetchCursor(statement, arguments: [row, after, limit])
+        let rows = try Row.fetchCursor(statement, arguments: [position[after], position.range.upperBound, limit])
         while let found = try rows.next() { events.append(try event(found)) }
         return events
     }
@@ -46,19 +49,19 @@ struct EventReader {
     /// Joins the kinds that match, each in the order of the index: one seek a kind, and one an event.
     func events(after: Int64, matching filter: EventFilter, limit: Int) throws -> [StoredEvent] {
         let event = try database.cachedStatement(
-            sql: "SELECT number, milliseconds, json FROM events WHERE run = ? AND number = ?"
+            sql: "SELECT position, milliseconds, json FROM events WHERE position = ?"
         )
         var cursors: [(kind: Int64, next: Int64)] = try kinds(matching: filter).compactMap { kind in
-            try next(of: kind, after: after).map { (kind, $0) }
+            try next(of: kind, after: position[after]).map { (kind, $0) }
         }
         var events: [StoredEvent] = []
         while events.count < limit, let least = cursors.indices.min(by: { cursors[$0].next < cursors[$1].next }) {
-            let (kind, number) = cursors[least]
-            guard let found = try Row.fetchOne(event, arguments: [row, number]) else {
+            let (kind, place) = cursors[least]
+            guard let found = try Row.fetchOne(event, arguments: [place]) else {
                 throw StoreError.unreadable("events")
             }
             events.append(try self.event(found))
-            if let next = try next(of: kind, after: number) {
+            if let next = try next(of: kind, after: place) {
                 cursors[least].next = next
             } else {
                 cursors.remove(at: least)
@@ -67,15 +70,15 @@ struct EventReader {
         return events
     }
 
-    private func next(of kind: Int64, after number: Int64) throws -> Int64? {
+    private func next(of kind: Int64, after place: Int64) throws -> Int64? {
         // Named, so that the planner never walks the whole run in its place.
         let statement = try database.cachedStatement(
             sql: """
-                SELECT number FROM events INDEXED BY events_kind
-                WHERE run = ? AND kind = ? AND number > ? ORDER BY number LIMIT 1
+                SELECT position FROM events INDEXED BY events_kind
+                WHERE kind = ? AND position > ? ORDER BY position LIMIT 1
                 """
         )
-        return try Int64.fetchOne(statement, arguments: [row, kind, number])
+        return try Int64.fetchOne(statement, arguments: [kind, place])
     }
 
     private func kinds(matching filter: EventFilter) throws -> [Int64] {
@@ -95,7 +98,7 @@ struct EventReader {
 
     private func event(_ found: Row) throws -> StoredEvent {
         StoredEvent(
-            id: EventID(run: run, number: found[0], milliseconds: found[1]),
+            id: EventID(run: run, number: EventPosition.number(at: found[0]), milliseconds: found[1]),
             json: try found.withUnsafeData(atIndex: 2) { data in data.map { [UInt8]($0) } ?? [] }
         )
     }

@@ -9,7 +9,6 @@ struct OpenRun: Sendable {
     /// The run's number among all runs, which stands for its id in the tables of events.
     let row: Int64
     private(set) var last: Int64
-    private var lastKind: Int64
     /// The kinds met of late; emptied when full.
     private var kinds: [EventKind: Int64] = [:]
 
@@ -28,25 +27,31 @@ struct OpenRun: Sendable {
         }
         self.id = id
         row = found["number"]
-        last = try Self.lastNumber(row, in: database)
-        lastKind =
-            try Int64.fetchOne(database, sql: "SELECT max(number) FROM event_kinds WHERE run = ?", arguments: [row])
-            ?? 0
+        last = try Self.lastNumber(row, in: database) ?? 0
     }
 
-    static func lastNumber(_ row: Int64, in database: Database) throws -> Int64 {
-        try Int64.fetchOne(database, sql: "SELECT max(number) FROM events WHERE run = ?", arguments: [row]) ?? 0
+    static func lastNumber(_ row: Int64, in database: Database) throws -> Int64? {
+        let range = EventPosition(run: row).range
+        return try Int64.fetchOne(
+            database,
+            sql: "SELECT position FROM events WHERE position BETWEEN ? AND ? ORDER BY position DESC LIMIT 1",
+            arguments: [range.lowerBound, range.upperBound]
+        )
+        .map(EventPosition.number(at:))
     }
 
     /// - Throws: `conflict` when the events do not follow the last one, or are another run's.
     mutating func append(_ events: [Event], to database: Database) throws {
         try check(events)
         let insert = try database.cachedStatement(
-            sql: "INSERT INTO events (run, number, kind, milliseconds, json) VALUES (?, ?, ?, ?, ?)"
+            sql: "INSERT INTO events (position, kind, milliseconds, json) VALUES (?, ?, ?, ?)"
         )
+        let position = EventPosition(run: row)
         for event in events {
             let kind = try number(of: EventKind(event), in: database)
-            try insert.execute(arguments: [row, event.number, kind, event.id.uuid.milliseconds, Data(event.json)])
+            try insert.execute(
+                arguments: [position[event.number], kind, event.id.uuid.milliseconds, Data(event.json)]
+            )
         }
         last += Int64(events.count)
     }
@@ -67,22 +72,9 @@ struct OpenRun: Sendable {
 
     private mutating func number(of kind: EventKind, in database: Database) throws -> Int64 {
         if let number = kinds[kind] { return number }
-        let number = try kind.number(in: row, of: database) ?? addKind(kind, to: database)
+        let number = try kind.number(in: row, of: database) ?? kind.insert(in: row, of: database)
         if kinds.count == Self.rememberedKinds { kinds = [:] }
         kinds[kind] = number
         return number
     }
-
-    private mutating func addKind(_ kind: EventKind, to database: Database) throws -> Int64 {
-        lastKind += 1
-        try kind.insert(as: lastKind, in: row, of: database)
-        return lastKind
-    }
-}
-
-/// The limits of ``EventStore``.
-enum EventLimits {
-    static let appended = 5000
-    static let jsonInBytes = 1024 * 1024
-    static let page = 1...1000
 }

@@ -34,7 +34,7 @@ extension SQLiteStore {
     public func lastEvent(of run: RunID) async throws(StoreError) -> EventID? {
         try await read { database in
             guard let reader = try EventReader(run, in: database) else { return nil }
-            return try reader.id(of: OpenRun.lastNumber(reader.row, in: database))
+            return try OpenRun.lastNumber(reader.row, in: database).flatMap(reader.id(of:))
         }
     }
 }

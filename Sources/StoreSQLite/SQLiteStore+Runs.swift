@@ -86,7 +86,11 @@ extension Run {
     fileprivate static let columns = """
         id, runtimeID, spaceID, status, failureCode, failureMessage, startedAt, finishedAt,
         CASE status WHEN 'active'
-            THEN (SELECT ifnull(max(events.number), 0) FROM events WHERE events.run = runs.number)
+            THEN ifnull((
+                SELECT position & 1099511627775 FROM events
+                WHERE position BETWEEN number << 40 AND (number << 40 | 1099511627775)
+                ORDER BY position DESC LIMIT 1
+            ), 0)
             ELSE eventCount END AS eventCount
         """
 

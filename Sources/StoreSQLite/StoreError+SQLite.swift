@@ -24,7 +24,7 @@ extension StoreError {
         let outcome: Outcome = isKnown ? .notWritten : .unknown
         if isFull {
             self.init(.full, outcome: outcome, Self.fullMessage)
-        } else if error.resultCode == .SQLITE_CONSTRAINT {
+        } else if [.SQLITE_CONSTRAINT_UNIQUE, .SQLITE_CONSTRAINT_PRIMARYKEY].contains(error.extendedResultCode) {
             self.init(.conflict, outcome: outcome, "A row with that id, name or hash is there already.")
         } else {
             let code = error.extendedResultCode.rawValue

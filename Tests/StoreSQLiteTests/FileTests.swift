@@ -18,6 +18,8 @@ import Testing
             }
             #expect(level == 2)
             #expect(mode == "wal")
+            let size = try await store.pool.read { try Int.fetchOne($0, sql: "PRAGMA page_size") }
+            #expect(size == 8192)
         }
     }
 

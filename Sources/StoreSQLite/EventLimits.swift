@@ -1,0 +1,6 @@
+/// The limits of ``EventStore``.
+enum EventLimits {
+    static let appended = 5000
+    static let jsonInBytes = 1024 * 1024
+    static let page = 1...1000
+}
