@@ -80,8 +80,8 @@ let package = Package(
         library(
             "HTTPServer",
             [
-                "ControlPlane", "API", "SSE", "CDPProxy", "Store", "Recorder", "Model", "JSON", hummingbird, hummingbirdCore,
-                httpTypes, nio, nioPosix, nioHTTP1, nioHTTPTypes, nioHTTPTypesHTTP1, logging,
+                "ControlPlane", "API", "SSE", "CDPProxy", "Credentials", "Store", "Recorder", "Model", "JSON", hummingbird,
+                hummingbirdCore, httpTypes, nio, nioPosix, nioHTTP1, nioHTTPTypes, nioHTTPTypesHTTP1, lifecycle, logging,
             ]
         ),
         library("DemoSite", [hummingbird, nio, logging, lifecycle]),
@@ -109,7 +109,7 @@ let package = Package(
         tests("StoreSQLite", ["Store", "Model", "JSON", grdb, logging]),
         tests("Chromium", ["CDP", "Model", "JSON", logging]),
         tests("Recorder", ["CDP", "Store", "StoreSQLite", "Model", "JSON", logging]),
-        tests("WebSocket", [nio, nioPosix]),
+        tests("WebSocket", [nio, nioPosix, nioHTTP1, nioWebSocket]),
         tests("CDPProxy", ["JSON", nio, nioPosix]),
         tests("Credentials", []),
         tests("API", ["Model", "JSON"]),
