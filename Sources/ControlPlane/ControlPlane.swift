@@ -1,7 +1,7 @@
 public import Chromium
 public import Credentials
 public import Logging
-public import Recorder
+import Recorder
 public import Store
 
 /// All that Martlet can be asked to do, beneath every door to it: one part for each noun.

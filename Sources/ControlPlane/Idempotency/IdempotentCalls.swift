@@ -1,5 +1,6 @@
 import Credentials
-public import Store
+import JSON
+import Store
 
 /// Answers a repeated request that carries an `Idempotency-Key` with the first successful response.
 ///

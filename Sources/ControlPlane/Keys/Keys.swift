@@ -67,9 +67,10 @@ public final class Keys: Sendable {
 
     /// Revokes a key at once.
     public func delete(_ id: APIKeyID) async throws {
-        do {
+        do throws(StoreError) {
             try await store.deleteAPIKey(id)
-        } catch let error where error.code == .notFound {
+        } catch {
+            guard error.code == .notFound else { throw error }
             throw ControlPlaneError(.apiKeyNotFound, "There is no API key \(id).")
         }
         known.withLock { $0.removeAll() }

@@ -1,4 +1,5 @@
 public import Credentials
+import JSON
 public import Model
 import Store
 
@@ -11,7 +12,8 @@ public struct Leases: Sendable {
     public static let secondsRange = 1...86_400
 
     /// A new lease and its token, which is shown this once.
-    public func create(_ purpose: Lease.Purpose, run: RunID, seconds: Int) async throws -> (lease: Lease, token: Secret) {
+    public func create(_ purpose: Lease.Purpose, run: RunID, seconds: Int) async throws -> (lease: Lease, token: Secret)
+    {
         guard try await store.run(run) != nil else { throw ControlPlaneError.runNotFound(run) }
         let token = Secret.random()
         let now = Timestamp.now

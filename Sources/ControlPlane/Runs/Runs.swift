@@ -1,5 +1,6 @@
+import JSON
 public import Model
-public import Recorder
+import Recorder
 public import Store
 
 /// Runs and what is recorded of them.

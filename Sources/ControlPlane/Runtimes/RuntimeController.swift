@@ -1,4 +1,5 @@
 import Chromium
+import JSON
 import Logging
 import Model
 import Recorder

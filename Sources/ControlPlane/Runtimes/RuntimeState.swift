@@ -1,4 +1,5 @@
 public import CDPProxy
+import Chromium
 public import Credentials
 public import Model
 

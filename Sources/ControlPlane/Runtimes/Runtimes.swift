@@ -1,8 +1,10 @@
-public import Chromium
+import CDPProxy
+import Chromium
+import Credentials
 public import JSON
-public import Logging
+import Logging
 public import Model
-public import Recorder
+import Recorder
 public import Store
 
 /// Runtimes: their life, their limits, and the way to the one that is active.
@@ -46,9 +48,10 @@ public actor Runtimes {
         let id = RuntimeID()
         let fallback = "runtime-\(id.description.suffix(6))"
         let runtime = Runtime(id: id, spaceID: spaceID, name: name ?? fallback, config: config, metadata: metadata)
-        do {
+        do throws(StoreError) {
             try await store.insert(runtime)
-        } catch let error where error.code == .notFound {
+        } catch {
+            guard error.code == .notFound else { throw error }
             throw ControlPlaneError.spaceNotFound(spaceID)
         }
         return runtime

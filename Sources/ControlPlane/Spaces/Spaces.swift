@@ -44,9 +44,10 @@ public struct Spaces: Sendable {
         guard !space.isDefault else {
             throw ControlPlaneError(.spaceIsDefault, "The default space cannot be deleted.")
         }
-        do {
+        do throws(StoreError) {
             try await store.deleteSpace(id)
-        } catch let error where error.code == .conflict {
+        } catch {
+            guard error.code == .conflict else { throw error }
             throw ControlPlaneError(
                 .runtimeNotStopped,
                 "A runtime of this space is active.",

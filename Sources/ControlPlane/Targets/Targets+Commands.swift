@@ -1,5 +1,6 @@
 import CDP
 import JSON
+import Model
 
 extension Targets {
     /// Asks the browser, and says in the contract's words why it refused.

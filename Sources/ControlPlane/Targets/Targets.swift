@@ -1,4 +1,5 @@
 import CDP
+import JSON
 public import Model
 public import Recorder
 
@@ -44,7 +45,11 @@ public struct Targets: Sendable {
     }
 
     private func open(_ uri: String, activate: Bool, in active: ActiveRun) async throws -> String {
-        let result = try await call("Target.createTarget", ["url": .string(uri), "background": .bool(!activate)], in: active)
+        let result = try await call(
+            "Target.createTarget",
+            ["url": .string(uri), "background": .bool(!activate)],
+            in: active
+        )
         guard let target = result["targetId"]?.stringValue else {
             throw ControlPlaneError(.hostUnavailable, "The browser opened no page.")
         }
@@ -59,7 +64,9 @@ public struct Targets: Sendable {
     }
 
     private func active(_ id: RuntimeID) async throws -> ActiveRun {
-        guard let active = await (try runtimes.controller(id)).active else { throw ControlPlaneError.runtimeNotActive(id) }
+        guard let active = await (try runtimes.controller(id)).active else {
+            throw ControlPlaneError.runtimeNotActive(id)
+        }
         active.activity.touch()
         return active
     }

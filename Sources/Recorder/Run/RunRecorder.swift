@@ -25,6 +25,8 @@ public actor RunRecorder {
     var tasks: [Int: Task<Void, Never>] = [:]
     var taskCount = 0
     var isClosed = false
+    /// Batches read so far.
+    var batchCount = 0
     let commands = AgentCommands()
 
     public init(
@@ -53,9 +55,8 @@ public actor RunRecorder {
     /// Opens the run in the store with its first event, `runtime.lifecycle` `started`.
     /// - Throws: ``StoreError`` of ``RunStore/open(_:first:)``.
     public func open() async throws(StoreError) {
-        let draft = EventDraft(type: .runtimeLifecycle, status: .started, time: run.startedAt, data: ["reason": "api"])
         let now = max(Timestamp.now, run.startedAt)
-        let first = Event(draft, id: EventID(run: run.id, number: 1, milliseconds: now.milliseconds))
+        let first = Event(.lifecycle(startOf: run), id: EventID(run: run.id, number: 1, milliseconds: now.milliseconds))
         try await store.open(run, first: first)
         hub.opened(run.id, last: 0)
         hub.published(run.id, [first])
@@ -71,6 +72,7 @@ public actor RunRecorder {
     /// Reads until the browser closes the line or the store fails. While the store is slow it reads more slowly: nothing is dropped.
     public func record() async -> RecorderEnd {
         while let messages = await connection.receive() {
+            batchCount += 1
             let now = Timestamp.now
             var actions: [Action] = []
             for command in commands.take() { reader.read(command, into: &actions) }
@@ -101,23 +103,9 @@ public actor RunRecorder {
             }
         }
         guard let writer else { return }
-        let last = try await writer.drain(last: [lastEvent(end)])
+        let last = try await writer.drain(last: [.lifecycle(end, of: run)])
         try await store.close(run.id, end, last: last)
         hub.published(run.id, last)
         hub.ended(run.id)
-    }
-
-    private func lastEvent(_ end: RunEnd) -> EventDraft {
-        var data: JSONObject = ["reason": .string(end.reason.rawValue)]
-        if let failure = end.failure {
-            data["failure"] = ["code": .string(failure.code.rawValue), "message": .string(failure.message)]
-        }
-        return EventDraft(
-            type: .runtimeLifecycle,
-            status: end.failure == nil ? .stopped : .failed,
-            time: end.finishedAt,
-            durationSeconds: max(0, end.finishedAt.seconds(since: run.startedAt)),
-            data: data
-        )
     }
 }
