@@ -3,18 +3,22 @@ extension JSONParser {
     mutating func string() throws(JSONParseError) -> String {
         position += 1
         let start = position
-        while position < bytes.count {
-            switch bytes[position] {
-            case UInt8(ascii: "\""):
-                let text = String(decoding: bytes[start..<position], as: UTF8.self)
-                position += 1
-                return text
-            case UInt8(ascii: "\\"): return try stringWithEscapes(from: start)
-            case 0..<0x20: throw error("control character in a string")
-            default: position += 1
-            }
-        }
-        throw error("unterminated string")
+        skipPlain()
+        guard let stop = current else { throw error("unterminated string") }
+        guard stop == UInt8(ascii: "\"") else { return try stringWithEscapes(from: start) }
+        position += 1
+        return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<(position - 1)]), as: UTF8.self)
+    }
+
+    /// Steps to the next quote, backslash or control character. A local index keeps this loop tight.
+    private mutating func skipPlain() {
+        var index = position
+        while index < bytes.count, Self.isPlain(bytes[index]) { index += 1 }
+        position = index
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
     }
 
     private mutating func stringWithEscapes(from start: Int) throws(JSONParseError) -> String {
@@ -28,8 +32,9 @@ extension JSONParser {
             case UInt8(ascii: "\\"): try escape(into: &text)
             case 0..<0x20: throw error("control character in a string")
             default:
-                text.append(byte)
-                position += 1
+                let plain = position
+                skipPlain()
+                text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[plain..<position]))
             }
         }
         throw error("unterminated string")
@@ -46,7 +51,8 @@ extension JSONParser {
         case UInt8(ascii: "n"): text.append(0x0A)
         case UInt8(ascii: "r"): text.append(0x0D)
         case UInt8(ascii: "t"): text.append(0x09)
-        case UInt8(ascii: "u"): text.append(contentsOf: Array(String(try unicodeEscape()).utf8))
+        case UInt8(ascii: "u"):
+            text.append(contentsOf: UTF8.encode(try unicodeEscape()) ?? UTF8.encodedReplacementCharacter)
         default: throw error("unknown escape")
         }
     }
@@ -62,7 +68,8 @@ extension JSONParser {
     /// The low surrogate that follows, or nil, with the position unchanged, where none does.
     private mutating func lowSurrogate() throws(JSONParseError) -> UInt32? {
         let start = position
-        guard position + 6 <= bytes.count, bytes[position] == UInt8(ascii: "\\"), bytes[position + 1] == UInt8(ascii: "u")
+        guard position + 6 <= bytes.count, bytes[position] == UInt8(ascii: "\\"),
+            bytes[position + 1] == UInt8(ascii: "u")
         else { return nil }
         position += 2
         let unit = try hexadecimalUnit()

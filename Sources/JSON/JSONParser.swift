@@ -97,6 +97,7 @@ struct JSONParser {
     private mutating func object(depth: Int) throws(JSONParseError) -> JSON {
         position += 1
         var members: [(name: String, value: JSON)] = []
+        members.reserveCapacity(8)
         skipBlanks()
         if current == UInt8(ascii: "}") {
             position += 1

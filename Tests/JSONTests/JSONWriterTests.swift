@@ -2,14 +2,16 @@ import JSON
 import Testing
 
 struct JSONWriterTests {
-    @Test(arguments: [
-        (JSON.null, "null"), (true, "true"), (.integer(.min), "-9223372036854775808"),
-        (.integer(.max), "9223372036854775807"),
-        (.number(1.5), "1.5"), (.number(3), "3"), (.number(1e300), "1e+300"), (.number(.nan), "null"),
-        (.number(.infinity), "null"),
-        ("é\u{2028}/", "\"é\u{2028}/\""), ("\"\\\n\r\t\u{0}\u{1F}\u{8}", #""\"\\\n\r\t\u0000\u001f\u0008""#),
-        (["b": [1, "x"], "a": [:]], #"{"b":[1,"x"],"a":{}}"#), ([], "[]"), ("", "\"\""), (0, "0"), (-10, "-10"),
-    ] as [(JSON, String)])
+    @Test(
+        arguments: [
+            (JSON.null, "null"), (true, "true"), (.integer(.min), "-9223372036854775808"),
+            (.integer(.max), "9223372036854775807"),
+            (.number(1.5), "1.5"), (.number(3), "3"), (.number(1e300), "1e+300"), (.number(.nan), "null"),
+            (.number(.infinity), "null"),
+            ("é\u{2028}/", "\"é\u{2028}/\""), ("\"\\\n\r\t\u{0}\u{1F}\u{8}", #""\"\\\n\r\t\u0000\u001f\u0008""#),
+            (["b": [1, "x"], "a": [:]], #"{"b":[1,"x"],"a":{}}"#), ([], "[]"), ("", "\"\""), (0, "0"), (-10, "-10"),
+        ] as [(JSON, String)]
+    )
     func `values are written compactly, members in their order`(value: JSON, expected: String) {
         #expect(value.text == expected)
     }
