@@ -19,9 +19,10 @@ extension TrafficReader {
     }
 
     /// CDP `Page.frameNavigated`: a document has been committed; with `unreachableUrl` it is the browser's error page.
+    /// An error page may be told of twice.
     mutating func frameNavigated(_ incoming: Incoming, into actions: inout [Action]) {
         guard let frame = incoming.params["frame"], let id = frame["id"]?.stringValue,
-            let loader = frame["loaderId"]?.stringValue
+            let loader = frame["loaderId"]?.stringValue, navigations.frames[id]?.loaderID != loader
         else { return }
         let url = (frame["url"]?.stringValue ?? "") + (frame["urlFragment"]?.stringValue ?? "")
         let place = targets.place(of: incoming.session)
@@ -39,9 +40,8 @@ extension TrafficReader {
                 place.event(.navigation, .finished, at: incoming.now, name: name, durationSeconds: seconds, data)
             )
         }
-        endNavigations(at: incoming.now, into: &actions) { [frames = navigations.pending] other in
-            other.frameID == id && frames.contains { $0.loaderID == other.loaderID } && pending != nil
-                && other.startedAt < pending?.startedAt ?? other.startedAt
+        if let pending {
+            endNavigations(at: incoming.now, into: &actions) { $0.frameID == id && $0.startedAt < pending.startedAt }
         }
         navigations.show(url, loader: loader, in: id, page: place.pageID)
     }
