@@ -64,6 +64,9 @@ struct BrowserArguments {
         "HttpsUpgrades", "MediaRouter", "NetworkTimeServiceQuerying", "OptimizationHints", "PaintHolding",
         "PreconnectToSearch",
         "ThirdPartyStoragePartitioning", "Translate",
+        // A frame of its own for each document lets go of the old one before its `pagehide`, whose last requests and lines CDP
+        // would then not tell, not even when the page stays on its site.
+        "RenderDocument",
     ]
 
     /// No person is there: background pages run at full speed, popups open, nothing asks, scripts may call often.
