@@ -25,7 +25,9 @@ public struct APIClient: Sendable {
     public func call(_ method: String, _ path: String, _ body: JSON? = nil) async throws -> JSON {
         let (status, bytes) = try await exchange(head(method, path), body: body?.bytes ?? [])
         guard let answer = try? JSON.parse(bytes) else {
-            throw CommandError("http://\(host):\(port) answered \(status) with something that is no JSON. Is it Martlet?")
+            throw CommandError(
+                "http://\(host):\(port) answered \(status) with something that is no JSON. Is it Martlet?"
+            )
         }
         guard (200..<300).contains(status) else { throw Self.refusal(status, answer) }
         return answer
@@ -41,7 +43,9 @@ public struct APIClient: Sendable {
 
     private static func refusal(_ status: Int, _ answer: JSON) -> CommandError {
         let hint = answer["hint"]?.stringValue.map { " \($0)" } ?? ""
-        return CommandError("The server refused (\(status)): \(answer["error"]?.stringValue ?? "no reason given")\(hint)")
+        return CommandError(
+            "The server refused (\(status)): \(answer["error"]?.stringValue ?? "no reason given")\(hint)"
+        )
     }
 
     private func exchange(_ head: HTTPRequestHead, body: [UInt8]) async throws -> (status: Int, body: [UInt8]) {

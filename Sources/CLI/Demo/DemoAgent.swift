@@ -9,7 +9,7 @@ struct DemoAgent: Sendable {
 
     /// Connects, attaches to the first page, and closes when `body` returns.
     static func connect(to url: String, _ body: @escaping @Sendable (DemoAgent) async throws -> Void) async throws {
-        let transport = WebSocketTransport(try await WebSocketClient.connect(to: url))
+        let transport = WebSocketTransport(try await WebSocketClient.connect(url))
         let connection = CDPConnection(transport: transport)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { while await connection.receive() != nil {} }

@@ -7,7 +7,8 @@ public struct DemoCommand: AsyncParsableCommand {
     public static let configuration = CommandConfiguration(
         commandName: "demo",
         abstract: "Do the main job once: start a browser, drive it through a small shop, and print its record.",
-        discussion: "It needs a running server (`martlet serve`) and reads the key from MARTLET_API_KEY, or from the server's data folder."
+        discussion:
+            "It needs a running server (`martlet serve`) and reads the key from MARTLET_API_KEY, or from the server's data folder."
     )
 
     @Option(help: "The server's address. Default $MARTLET_BASE_URL, else http://localhost:8787.")
@@ -33,9 +34,11 @@ public struct DemoCommand: AsyncParsableCommand {
 
     private func key(_ environment: [String: String]) throws -> String {
         if let key = environment["MARTLET_API_KEY"], !key.isEmpty { return key }
-        let path = (dataDir ?? DataFolder.standard()) + "/admin.key"
+        let path = (dataDir ?? DataFolder.standard) + "/admin.key"
         guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-            throw CommandError("There is no key at \(path). Set MARTLET_API_KEY, or give --data-dir as the server has it.")
+            throw CommandError(
+                "There is no key at \(path). Set MARTLET_API_KEY, or give --data-dir as the server has it."
+            )
         }
         return text.trimmingCharacters(in: .whitespacesAndNewlines)
     }

@@ -30,7 +30,9 @@ struct AdminKey {
     private static func read(_ path: String) throws -> Secret? {
         guard FileManager.default.fileExists(atPath: path) else { return nil }
         let text = try String(contentsOfFile: path, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
-        guard !text.isEmpty else { throw SettingError(setting: "admin.key", allowed: "a key; the file \(path) is empty") }
+        guard !text.isEmpty else {
+            throw SettingError(setting: "admin.key", allowed: "a key; the file \(path) is empty")
+        }
         return Secret(text)
     }
 

@@ -38,7 +38,9 @@ struct Server {
         try store.close()
     }
 
-    private func serve(_ controlPlane: ControlPlane, launcher: BrowserLauncher, key: AdminKey, folder: String) async throws {
+    private func serve(_ controlPlane: ControlPlane, launcher: BrowserLauncher, key: AdminKey, folder: String)
+        async throws
+    {
         let server = MartletServer(controlPlane: controlPlane, settings: serverSettings, logger: logger) { port in
             announce(port: port, key: key, folder: folder)
         }
@@ -71,7 +73,9 @@ struct Server {
     private func announce(port: Int, key: AdminKey, folder: String) {
         let host = ["0.0.0.0", "::", "127.0.0.1"].contains(configuration.host) ? "localhost" : configuration.host
         Progress.line("Martlet serves on http://\(host):\(port), and keeps its data in \(folder)")
-        if key.isNew { Progress.line("The admin key, shown this once and kept in \(folder)/admin.key: \(key.secret.value)") }
+        if key.isNew {
+            Progress.line("The admin key, shown this once and kept in \(folder)/admin.key: \(key.secret.value)")
+        }
     }
 }
 
