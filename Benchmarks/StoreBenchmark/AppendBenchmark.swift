@@ -63,7 +63,9 @@ struct AppendBenchmark {
 
     /// One transaction a batch, the columns of an event as they are, no index but the key.
     private func throughGRDB(_ folder: String, _ rows: Int) async throws -> Double {
-        let pool = try DatabasePool(path: "\(folder)/raw.db")
+        var configuration = Configuration()
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA page_size = 8192") }
+        let pool = try DatabasePool(path: "\(folder)/raw.db", configuration: configuration)
         try await pool.writeWithoutTransaction { database in
             try database.execute(sql: "PRAGMA synchronous = FULL")
             try database.execute(

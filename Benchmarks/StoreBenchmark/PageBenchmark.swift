@@ -14,6 +14,8 @@ struct PageBenchmark {
         ("one frequent type", EventFilter(types: [.networkRequest]), 200),
         ("a page and a status", EventFilter(statuses: [.started], pageID: "4F2A9C0D7E1B4A5588D3C6E0F1A2B3C1"), 200),
         ("a rare type", EventFilter(types: [.dialog]), 200),
+        ("one of many kinds", EventFilter(pageID: "P77"), 200),
+        ("10,000 kinds at once", EventFilter(types: [.navigation]), 20),
         ("nothing: type", EventFilter(types: [.pageCrash]), 200),
         ("nothing: page", EventFilter(types: [.networkRequest], pageID: "absent"), 200),
     ]

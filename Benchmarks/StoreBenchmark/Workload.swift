@@ -11,14 +11,17 @@ enum Workload {
         case 4...7: draft = .networkResponse
         default: draft = .consoleMessage
         }
-        let type: EventType = number % 100_000 == 7 ? .dialog : draft
+        // One in a hundred is a navigation of one of 10,000 pages: as many kinds.
+        let isNavigation = number % 100 == 50
+        let type: EventType = number % 100_000 == 7 ? .dialog : isNavigation ? .navigation : draft
+        let page = isNavigation ? "P\(number / 100 % 10_000)" : "4F2A9C0D7E1B4A5588D3C6E0F1A2B3C\(number / 1000 % 4)"
         return Event(
             EventDraft(
                 type: type,
                 status: number % 2 == 0 ? .started : .finished,
                 time: run.startedAt,
                 name: "GET /catalogue/items",
-                pageID: "4F2A9C0D7E1B4A5588D3C6E0F1A2B3C\(number / 1000 % 4)",
+                pageID: page,
                 contextID: "A7E1B4A5588D3C6E0F1A2B3C4D5E6F70",
                 data: ["url": .string("https://shop.example.com/catalogue/items?page=\(number)&sort=price")]
             ),
