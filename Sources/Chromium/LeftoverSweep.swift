@@ -29,12 +29,12 @@ struct LeftoverSweep {
     /// Processes that were started with a home below the folder; no other program has a reason to be.
     static func processes(homeBelow folder: String) -> [pid_t] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-        let beginning = [UInt8]("HOME=\(folder)/".utf8)
+        let home = Data("\0HOME=\(folder)/".utf8)
         return names.compactMap { pid_t($0) }.filter { process in
             guard let environment = FileManager.default.contents(atPath: "/proc/\(process)/environ") else {
                 return false
             }
-            return environment.split(separator: 0).contains { $0.starts(with: beginning) }
+            return (Data([0]) + environment).range(of: home) != nil
         }
     }
 

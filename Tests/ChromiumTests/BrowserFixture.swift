@@ -52,6 +52,7 @@ final class PageClient {
     private let transport: any CDPTransport
     private var lastID: Int64 = 100
     private var session: String?
+    var sessionID: String { session ?? "" }
 
     init(_ browser: BrowserProcess) async throws {
         transport = browser.transport
@@ -66,6 +67,7 @@ final class PageClient {
 
     @discardableResult
     func call(_ method: String, _ params: JSONObject = [:]) async throws -> JSON {
+        try Task.checkCancellation()
         lastID += 1
         var command: JSONObject = ["id": .integer(lastID), "method": .string(method), "params": .object(params)]
         if let session { command["sessionId"] = .string(session) }
