@@ -6,6 +6,7 @@ struct CrashBook: Sendable {
     private var crashed: Set<String> = []
 
     mutating func insert(_ target: String) -> Bool { crashed.insert(target).inserted }
+    func contains(_ target: String) -> Bool { crashed.contains(target) }
     mutating func forget(_ target: String) { crashed.remove(target) }
 }
 

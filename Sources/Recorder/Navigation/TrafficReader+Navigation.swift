@@ -44,6 +44,7 @@ extension TrafficReader {
             endNavigations(at: incoming.now, into: &actions) { $0.frameID == id && $0.startedAt < pending.startedAt }
         }
         navigations.show(url, loader: loader, in: id, page: place.pageID)
+        if id == place.pageID { leaveRequests(of: id, for: loader, at: incoming.now, into: &actions) }
     }
 
     /// CDP `Page.navigatedWithinDocument`: the history API, or a fragment.

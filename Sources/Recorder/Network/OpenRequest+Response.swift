@@ -11,11 +11,15 @@ extension OpenRequest.Response {
         isProtocol: nil,
         remoteAddress: nil,
         timing: [:],
-        mayBeRevalidated: false
+        mayBeRevalidated: false,
+        headerBytes: 0,
+        bodyBytes: nil,
+        isEncoded: false
     )
 
     /// Reads CDP `Network.Response`.
-    init(_ response: JSON, servedFromMemory: Bool) {
+    /// - Parameter method: of the request; what answers HEAD has no body.
+    init(_ response: JSON, to method: String = "GET", servedFromMemory: Bool) {
         statusCode = response["status"]?.integerValue ?? 0
         statusText = response["statusText"]?.stringValue.flatMap { $0.isEmpty ? nil : $0 }
         mimeType = response["mimeType"]?.stringValue ?? ""
@@ -26,7 +30,14 @@ extension OpenRequest.Response {
         isProtocol = response["protocol"]?.stringValue.flatMap { $0.isEmpty ? nil : $0 }
         remoteAddress = Self.address(response)
         timing = Self.timing(response["timing"])
-        mayBeRevalidated = statusCode == 200 && !fromCache && Self.hasValidator(response["headers"])
+        let headers = response["headers"]?.objectValue
+        mayBeRevalidated =
+            statusCode == 200 && !fromCache
+            && (Self.header("etag", in: headers) ?? Self.header("last-modified", in: headers)) != nil
+        headerBytes = max(0, response["encodedDataLength"]?.integerValue ?? 0)
+        isEncoded = Self.header("content-encoding", in: headers) != nil
+        let hasNoBody = method == "HEAD" || [204, 205, 304].contains(statusCode)
+        bodyBytes = hasNoBody ? 0 : Self.header("content-length", in: headers).flatMap { Int64($0) }
     }
 
     private static func address(_ response: JSON) -> String? {
@@ -35,10 +46,9 @@ extension OpenRequest.Response {
         return "\(host):\(port)"
     }
 
-    /// Only a response with a validator can be asked for anew (RFC 9111, section 4.3.1).
-    private static func hasValidator(_ headers: JSON?) -> Bool {
-        guard let headers = headers?.objectValue else { return false }
-        return headers.members.contains { ["etag", "last-modified"].contains($0.name.lowercased()) }
+    private static func header(_ name: String, in headers: JSONObject?) -> String? {
+        headers?.members.first { $0.name.utf8.count == name.utf8.count && $0.name.lowercased() == name }?.value
+            .stringValue
     }
 
     /// CDP `Network.ResourceTiming` (milliseconds after its request time, -1 for none) as durations in seconds.

@@ -15,6 +15,12 @@ struct OpenRequest: Sendable {
         var timing: JSONObject
         /// Whether the answer may have been a 304, which only `responseReceivedExtraInfo` tells.
         var mayBeRevalidated: Bool
+        /// Bytes of the headers on the wire.
+        var headerBytes: Int64
+        /// The length of the body on the wire, where the headers tell it (RFC 9112, section 6.3).
+        var bodyBytes: Int64?
+        /// Whether the body's length on the wire is not that of its contents.
+        var isEncoded: Bool
     }
 
     /// Unique in the run (see ``NetworkBook``).
@@ -28,13 +34,22 @@ struct OpenRequest: Sendable {
     /// The browser's monotonic time, in seconds.
     let start: Double?
     let startedAt: Timestamp
+    /// The document that asked; nil where there is none, as in workers.
+    var loaderID: String?
+    /// When its page went on to another document.
+    var leftAt: Timestamp?
     var response: Response?
-    /// The end, when it came before the news whether the cache was revalidated.
+    /// The end, while something may still be heard that belongs to it.
     var lateEnd: LateEnd?
     /// For the script of a worker: it has been loaded, whatever else was heard of it.
     var scriptLoaded = false
 
+    /// What has come of the body: contents, and bytes on the wire as far as they are told.
+    var received: (contents: Int64, wire: Int64) = (0, 0)
+
     struct LateEnd: Sendable {
+        /// The browser has said so; else it follows from the length of the body.
+        let isTold: Bool
         let timestamp: Double?
         let bytes: Int64
         let heardAt: Timestamp

@@ -5,15 +5,17 @@ extension TrafficReader {
     /// CDP `Network.loadingFailed`.
     mutating func loadingFailed(_ incoming: Incoming, into actions: inout [Action]) {
         guard let key = incoming.string("requestId") else { return }
-        let text = incoming.string("errorText") ?? ""
         let reason = incoming.string("blockedReason")
-        let error = text.isEmpty ? reason.map { $0 == "csp" ? "net::ERR_BLOCKED_BY_CSP" : "blocked: \($0)" } : text
+        let error = Self.errorText(incoming.string("errorText") ?? "", blocked: reason)
         let canceled = incoming.params["canceled"]?.boolValue ?? false
         let time = clock.moment(monotonic: incoming.double("timestamp"), or: incoming.now)
-        if let request = network.remove(key) {
+        if canceled, network.open[key]?.lateEnd != nil {
+            // The answer had come whole; for one without a body (HEAD, 204) Chromium then says that it hung up.
+            endUnheard(key, at: time, into: &actions)
+        } else if let request = network.remove(key) {
             fail(
                 request,
-                error ?? "net::ERR_FAILED",
+                error,
                 canceled: canceled,
                 blockedReason: reason,
                 cors: incoming.params["corsErrorStatus"]?["corsError"]?.stringValue,
@@ -22,7 +24,17 @@ extension TrafficReader {
                 into: &actions
             )
         }
-        documentFailed(loader: key, error ?? "net::ERR_FAILED", canceled: canceled, at: time, into: &actions)
+        documentFailed(loader: key, error, canceled: canceled, at: time, into: &actions)
+    }
+
+    /// CDP names no error for what the renderer itself blocked, and another one for what an interception refused.
+    private static func errorText(_ text: String, blocked reason: String?) -> String {
+        switch reason {
+        case "inspector": "net::ERR_BLOCKED_BY_CLIENT"
+        case "csp" where text.isEmpty: "net::ERR_BLOCKED_BY_CSP"
+        case let reason? where text.isEmpty: "blocked: \(reason)"
+        default: text.isEmpty ? "net::ERR_FAILED" : text
+        }
     }
 
     /// Writes `network.failed`.
@@ -62,15 +74,32 @@ extension TrafficReader {
         )
     }
 
-    /// Ends a request whose end nobody will tell, since its target or the run has ended.
+    /// Ends a request whose end nobody will tell, since its target or the run has ended. One that was answered is a response, with
+    /// `incomplete` unless its whole body had come.
     mutating func endUnheard(_ key: String, at now: Timestamp, into actions: inout [Action]) {
         guard let request = network.remove(key) else { return }
         if let late = request.lateEnd {
             respond(request, bytes: late.bytes, at: late.timestamp, now, into: &actions)
         } else if request.scriptLoaded {
             respond(request, bytes: 0, at: nil, now, inferred: request.response == nil, into: &actions)
+        } else if let response = request.response {
+            let bytes = response.headerBytes + (response.isEncoded ? request.received.wire : request.received.contents)
+            let end = request.leftAt ?? now
+            respond(request, bytes: response.fromCache ? 0 : bytes, at: nil, end, incomplete: true, into: &actions)
         } else {
-            fail(request, "net::ERR_ABORTED", canceled: true, at: now, into: &actions)
+            fail(request, "net::ERR_ABORTED", canceled: true, at: request.leftAt ?? now, into: &actions)
+        }
+    }
+
+    /// A page has gone on to another document. When that lives in another process, the browser never says how the requests of the old one
+    /// ended; a `keepalive` one may still end. They are ended with the next document, or with the page.
+    mutating func leaveRequests(of page: String, for loader: String, at now: Timestamp, into actions: inout [Action]) {
+        endRequests(at: now, into: &actions) { $0.leftAt != nil && $0.place.pageID == page }
+        for key in network.keys {
+            guard let request = network.open[key], request.place.pageID == page, let own = request.loaderID,
+                own != loader
+            else { continue }
+            network.open[key]?.leftAt = now
         }
     }
 

@@ -31,7 +31,8 @@ extension TrafficReader {
             session: incoming.session,
             frameID: incoming.string("frameId"),
             start: timestamp,
-            startedAt: wall.map { BrowserClock.moment(seconds: $0, or: incoming.now) } ?? incoming.now
+            startedAt: wall.map { BrowserClock.moment(seconds: $0, or: incoming.now) } ?? incoming.now,
+            loaderID: incoming.string("loaderId").flatMap { $0.isEmpty ? nil : $0 }
         )
         begin(open, key: key, into: &actions) { data in
             data.put("documentUrl", incoming.string("documentURL"))

@@ -22,10 +22,13 @@ extension TrafficReader {
         guard let key = incoming.string("requestId"), let response = incoming.params["response"] else { return }
         let fromMemory = network.servedFromMemory.contains(key)
         let hasExtra = incoming.params["hasExtraInfo"]?.boolValue ?? false
-        var parsed = OpenRequest.Response(response, servedFromMemory: fromMemory)
+        guard var request = network.open.removeValue(forKey: key) else { return }
+        var parsed = OpenRequest.Response(response, to: request.method, servedFromMemory: fromMemory)
         if !hasExtra { parsed.mayBeRevalidated = false }
-        network.open[key]?.response = parsed
-        if let type = incoming.string("type"), type != "Other" { network.open[key]?.resourceType = type.lowercased() }
+        request.response = parsed
+        if let type = incoming.string("type"), type != "Other" { request.resourceType = type.lowercased() }
+        noteEnd(&request, at: incoming, into: &actions)
+        network.open[key] = request
     }
 
     /// CDP `Network.responseReceivedExtraInfo`: the status of the network, which differs when the cache was asked anew (304).
@@ -34,7 +37,7 @@ extension TrafficReader {
             return
         }
         network.noteExtra(key, status: status)
-        guard let late = network.open[key]?.lateEnd else { return }
+        guard let late = network.open[key]?.lateEnd, late.isTold else { return }
         finish(key, bytes: late.bytes, at: late.timestamp, incoming.now, into: &actions)
     }
 
@@ -47,11 +50,34 @@ extension TrafficReader {
         )
         let timestamp = incoming.double("timestamp")
         if request.response?.mayBeRevalidated == true, network.extraStatus[key] == nil {
-            network.open[key]?.lateEnd = .init(timestamp: timestamp, bytes: bytes, heardAt: incoming.now)
+            network.open[key]?.lateEnd = .init(isTold: true, timestamp: timestamp, bytes: bytes, heardAt: incoming.now)
             actions.append(.flushLater)
         } else {
             finish(key, bytes: bytes, at: timestamp, incoming.now, into: &actions)
         }
+    }
+
+    /// CDP `Network.dataReceived`. The browser does not tell the end of a body that the page does not read (`await fetch(url)` alone); it follows
+    /// from the length that the headers gave.
+    mutating func dataReceived(_ incoming: Incoming, into actions: inout [Action]) {
+        guard let key = incoming.string("requestId"), var request = network.open[key] else { return }
+        request.received.contents += incoming.params["dataLength"]?.integerValue ?? 0
+        request.received.wire += incoming.params["encodedDataLength"]?.integerValue ?? 0
+        noteEnd(&request, at: incoming, into: &actions)
+        network.open[key] = request
+    }
+
+    private func noteEnd(_ request: inout OpenRequest, at incoming: Incoming, into actions: inout [Action]) {
+        guard let response = request.response, let length = response.bodyBytes, request.lateEnd == nil,
+            request.received.wire >= length || (!response.isEncoded && request.received.contents >= length)
+        else { return }
+        request.lateEnd = .init(
+            isTold: false,
+            timestamp: incoming.double("timestamp"),
+            bytes: response.fromCache ? 0 : response.headerBytes + length,
+            heardAt: incoming.now
+        )
+        actions.append(.flushLater)
     }
 
     private mutating func finish(
@@ -70,7 +96,7 @@ extension TrafficReader {
         respond(request, bytes: bytes, at: timestamp, now, into: &actions)
     }
 
-    /// Ends the requests that wait in vain for `responseReceivedExtraInfo`: half a second after their end.
+    /// Ends the requests that wait in vain for something more: half a second after their end.
     mutating func flushLateEnds(at now: Timestamp, into actions: inout [Action]) {
         for key in network.keys {
             guard let late = network.open[key]?.lateEnd else { continue }
@@ -89,6 +115,7 @@ extension TrafficReader {
         at timestamp: Double?,
         _ now: Timestamp,
         inferred: Bool = false,
+        incomplete: Bool = false,
         into actions: inout [Action]
     ) {
         let response = request.response ?? .unknown
@@ -108,6 +135,7 @@ extension TrafficReader {
         data.put("frameId", request.frameID)
         data.put("timing", response.timing)
         data.mark("inferred", inferred)
+        data.mark("incomplete", incomplete)
         let name = "\(response.statusCode) \(request.label)"
         let seconds = timestamp.flatMap { end in request.start.map { max(0, end - $0) } }
         let duration = seconds.map { ($0 * 1_000_000).rounded() / 1_000_000 }

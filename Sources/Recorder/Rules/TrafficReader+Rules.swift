@@ -6,7 +6,7 @@ extension TrafficReader {
     func requestPaused(_ incoming: Incoming, into actions: inout [Action]) {
         guard let id = incoming.string("requestId") else { return }
         let type = incoming.string("resourceType") ?? ""
-        if rules.refusedTypes.contains(type) {
+        if rules.refuses(type, incoming.params["request"]?["url"]?.stringValue ?? "") {
             let params: JSONObject = ["requestId": .string(id), "errorReason": "BlockedByClient"]
             actions.append(.send("Fetch.failRequest", params, in: incoming.session))
         } else {

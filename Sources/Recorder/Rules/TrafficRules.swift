@@ -9,11 +9,24 @@ struct TrafficRules: Sendable {
     /// Sent to each session before it runs.
     let commands: [SessionSetup.Command]
 
+    /// The addresses that are refused or let through, in order: the first pattern that matches decides. The browser does not hold
+    /// documents against them, so we do.
+    private let addresses: [(pattern: URLPattern, isRefused: Bool)]
+
     init(_ traffic: NetworkTraffic = NetworkTraffic(), proxy: ProxyServer? = nil) {
-        let types = Self.saverTypes(traffic.saver).union(traffic.blockResourceTypes.flatMap(Self.types))
-        refusedTypes = types
+        refusedTypes = Self.saverTypes(traffic.saver).union(traffic.blockResourceTypes.flatMap(Self.types))
         self.proxy = proxy?.username == nil ? nil : proxy
-        commands = Self.urlCommands(traffic) + Self.fetchCommands(types, proxy: self.proxy)
+        let patterns = Self.addresses(traffic)
+        addresses = patterns.map { (URLPattern($0.pattern), $0.isRefused) }
+        let asked = refusedTypes.union(patterns.isEmpty ? [] : ["Document"])
+        commands = Self.urlCommands(patterns) + Self.fetchCommands(asked, proxy: self.proxy)
+    }
+
+    /// Whether a request that the browser asks about is refused.
+    func refuses(_ type: String, _ url: String) -> Bool {
+        if refusedTypes.contains(type) { return true }
+        guard type == "Document" else { return false }
+        return addresses.first { $0.pattern.matches(url) }?.isRefused ?? false
     }
 
     /// What each level of the saver leaves out.
@@ -38,23 +51,22 @@ struct TrafficRules: Sendable {
         }
     }
 
-    /// CDP `Network.setBlockedURLs`: the first pattern that matches decides.
-    private static func urlCommands(_ traffic: NetworkTraffic) -> [SessionSetup.Command] {
-        var patterns = traffic.urlBlocklist.flatMap { URLRule.patterns($0) }.map { blocking($0, true) }
-        if traffic.blockAds { patterns += WellKnownHosts.ads.flatMap { URLRule.host($0) }.map { blocking($0, true) } }
-        if traffic.blockTrackers {
-            patterns += WellKnownHosts.trackers.flatMap { URLRule.host($0) }.map { blocking($0, true) }
-        }
-        if !traffic.urlAllowlist.isEmpty {
-            patterns += traffic.urlAllowlist.flatMap { URLRule.patterns($0) }.map { blocking($0, false) }
-            patterns += ["*://*:*/*"].map { blocking($0, true) }
-        }
-        guard !patterns.isEmpty else { return [] }
-        return [.init(method: "Network.setBlockedURLs", params: ["urlPatterns": .array(patterns)])]
+    private static func addresses(_ traffic: NetworkTraffic) -> [(pattern: String, isRefused: Bool)] {
+        var refused = traffic.urlBlocklist.flatMap { URLRule.patterns($0) }
+        if traffic.blockAds { refused += WellKnownHosts.ads.flatMap { URLRule.host($0) } }
+        if traffic.blockTrackers { refused += WellKnownHosts.trackers.flatMap { URLRule.host($0) } }
+        let allowed = traffic.urlAllowlist.flatMap { URLRule.patterns($0) }
+        let rest = allowed.isEmpty ? [] : ["*://*:*/*"]
+        return refused.map { ($0, true) } + allowed.map { ($0, false) } + rest.map { ($0, true) }
     }
 
-    private static func blocking(_ pattern: String, _ block: Bool) -> JSON {
-        ["urlPattern": .string(pattern), "block": .bool(block)]
+    /// CDP `Network.setBlockedURLs`: the first pattern that matches decides.
+    private static func urlCommands(_ patterns: [(pattern: String, isRefused: Bool)]) -> [SessionSetup.Command] {
+        guard !patterns.isEmpty else { return [] }
+        let list = patterns.map { pattern, isRefused -> JSON in
+            ["urlPattern": .string(pattern), "block": .bool(isRefused)]
+        }
+        return [.init(method: "Network.setBlockedURLs", params: ["urlPatterns": .array(list)])]
     }
 
     /// CDP `Fetch.enable` on our own session: an agent's routes go on beside it. Only the kinds to refuse are asked about; with a proxy

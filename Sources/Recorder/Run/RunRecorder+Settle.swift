@@ -8,7 +8,7 @@ extension RunRecorder {
     /// Each session is asked something, and answers after what it had to say before. Sessions that do not answer (a page in an endless
     /// loop, an open dialog) are given up once nothing at all has come for half a second; at most 10 seconds in all.
     public func settle() async {
-        var waiting = Array(reader.targets.sessions.keys)
+        var waiting = reader.targets.sessions.filter { !reader.crashes.contains($0.value.targetID) }.map(\.key)
         for _ in 0..<20 {
             let before = batchCount
             waiting = await unanswered(waiting)
@@ -22,7 +22,11 @@ extension RunRecorder {
                 group.addTask { [connection] in
                     let timeout = Duration.milliseconds(500)
                     do throws(CDPError) {
-                        _ = try await connection.call("Runtime.runIfWaitingForDebugger", session: session, timeout: timeout)
+                        _ = try await connection.call(
+                            "Runtime.runIfWaitingForDebugger",
+                            session: session,
+                            timeout: timeout
+                        )
                         return nil
                     } catch {
                         return error.code == .timeout ? session : nil

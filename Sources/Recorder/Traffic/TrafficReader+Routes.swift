@@ -13,6 +13,7 @@ extension TrafficReader {
         "Network.responseReceivedExtraInfo": { reader, incoming, actions in
             reader.responseReceivedExtraInfo(incoming, into: &actions)
         },
+        "Network.dataReceived": { reader, incoming, actions in reader.dataReceived(incoming, into: &actions) },
         "Network.loadingFinished": { reader, incoming, actions in reader.loadingFinished(incoming, into: &actions) },
         "Network.loadingFailed": { reader, incoming, actions in reader.loadingFailed(incoming, into: &actions) },
         "Network.webSocketCreated": { reader, incoming, actions in reader.webSocketCreated(incoming, into: &actions) },
