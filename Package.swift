@@ -28,6 +28,7 @@ let nioHTTPTypes: Target.Dependency = .product(name: "NIOHTTPTypes", package: "s
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
@@ -90,7 +91,7 @@ let package = Package(
             name: "Main",
             dependencies: [
                 "CLI", "HTTPServer", "ControlPlane", "StoreSQLite", "Store", "Chromium", "Recorder", "Credentials", "Model",
-                hummingbird, nioPosix, argumentParser, configuration, system, lifecycle, logging,
+                hummingbird, nioPosix, argumentParser, configuration, system, lifecycle, signals, logging,
             ],
             swiftSettings: settings
         ),
@@ -111,6 +112,7 @@ let package = Package(
         tests("Recorder", ["CDP", "Store", "StoreSQLite", "Model", "JSON", logging]),
         tests("WebSocket", [nio, nioPosix, nioHTTP1, nioWebSocket]),
         tests("CDPProxy", ["JSON", nio, nioPosix]),
+        tests("HTTPServer", ["CDPProxy", hummingbird, hummingbirdCore, nio, nioPosix, logging]),
         tests("Credentials", []),
         tests("API", ["Model", "JSON"]),
         .testTarget(

@@ -26,11 +26,11 @@ import WebSocket
         }
     }
 
-    @Test func `a message of 100 MB passes both ways`() async throws {
-        try await with({ frame, channel in channel.send(frame.opcode, frame.unmaskedData) }) { connection in
-            let message = [UInt8](repeating: 0x61, count: 100_000_000)
-            try await connection.send(message)
-            #expect(try await connection.receive() == .binary(message))
+    @Test func `a message of 100 MB is taken`() async throws {
+        try await with({ _, channel in channel.send(.binary, ByteBuffer(repeating: 0x61, count: 100_000_000)) }) {
+            connection in
+            try await connection.send("go")
+            #expect(try await connection.receive()?.count == 100_000_000)
         }
     }
 
