@@ -18,12 +18,16 @@ public struct QueryReader: Sendable {
         self.parameters = parameters
     }
 
-    /// The value of a parameter, the first of several.
-    public func text(_ name: String) -> String? { parameters.first { $0.name == name }?.value }
+    /// The value of a parameter. - Throws: 400 when it is given more than once.
+    public func text(_ name: String) throws(APIError) -> String? {
+        let values = parameters.filter { $0.name == name }
+        guard values.count <= 1 else { throw .invalid(name, "must be given once.") }
+        return values.first?.value
+    }
 
     /// A value of 1 to 255 characters.
     public func label(_ name: String) throws(APIError) -> String? {
-        guard let text = text(name) else { return nil }
+        guard let text = try text(name) else { return nil }
         guard (1...255).contains(text.unicodeScalars.count) else {
             throw .invalid(name, "must have 1 to 255 characters.")
         }
@@ -35,18 +39,18 @@ public struct QueryReader: Sendable {
         parameters.filter { $0.name == name }.flatMap { $0.value.split(separator: ",").map(String.init) }
     }
 
-    /// `true` or `false` (or 1, 0) in any case, as Python's client writes `True`.
+    /// `true` or `false` in any case, as Python's client writes `True`.
     public func bool(_ name: String) throws(APIError) -> Bool? {
-        switch text(name)?.lowercased() {
+        switch try text(name)?.lowercased() {
         case nil: nil
-        case "true", "1": true
-        case "false", "0": false
+        case "true": true
+        case "false": false
         default: throw .invalid(name, "must be `true` or `false`.")
         }
     }
 
     public func choice<Choice: RawRepresentable<String> & CaseIterable>(_ name: String) throws(APIError) -> Choice? {
-        guard let text = text(name) else { return nil }
+        guard let text = try text(name) else { return nil }
         guard let choice = Choice(rawValue: text) else { throw .invalid(name, "must be one of \(Choice.list).") }
         return choice
     }

@@ -1,15 +1,20 @@
 import API
-@testable import HTTPServer
 import JSON
 import Testing
 
+@testable import HTTPServer
+
 @Suite struct AccessTests {
-    @Test(arguments: ["localhost", "localhost:8787", "127.0.0.1:1", "[::1]:80", "10.0.0.1", "martlet.example", "a.localhost"])
+    @Test(arguments: [
+        "localhost", "localhost:8787", "127.0.0.1:1", "[::1]:80", "10.0.0.1", "martlet.example", "a.localhost",
+    ])
     func `known hosts may reach browsers`(host: String) throws {
         try HostRule(publicHost: "martlet.example", allowedOrigins: []).check(authority: host, origin: nil)
     }
 
-    @Test(arguments: [nil, "", "evil.example", "127.0.0.1.evil.example", "localhost.evil.example", "1.2.3.999", "[evil]"])
+    @Test(arguments: [
+        nil, "", "evil.example", "127.0.0.1.evil.example", "localhost.evil.example", "1.2.3.999", "[evil]",
+    ])
     func `foreign hosts may not`(host: String?) {
         let rule = HostRule(publicHost: nil, allowedOrigins: [])
         let error = #expect(throws: APIError.self) { try rule.check(authority: host, origin: nil) }

@@ -1,8 +1,9 @@
-@testable import HTTPServer
 import JSON
 import Model
 import SSE
 import Testing
+
+@testable import HTTPServer
 
 @Suite(.timeLimit(.minutes(1))) struct EventTests {
     @Test func `a list is the stored text, filtered and paged`() async throws {
@@ -15,7 +16,10 @@ import Testing
             #expect(page["data"]?.arrayValue?.count == 2 && page["nextCursor"]?.stringValue == "\(events[2].id)")
             let typed = try await server.get(path + "?type=console.message,dialog").json
             #expect(typed["data"]?.arrayValue?.count == 2)
-            #expect(try await server.get(path + "?cursor=\(EventID(run: RunID(), number: 1, milliseconds: 1))").status == 400)
+            #expect(
+                try await server.get(path + "?cursor=\(EventID(run: RunID(), number: 1, milliseconds: 1))").status
+                    == 400
+            )
         }
     }
 
@@ -51,7 +55,11 @@ import Testing
             let path = "/v1/runs/\(run.id)/events/stream"
             let byHeader = try await server.send(.get, path, headers: [(.lastEventID, "\(events[3].id)")])
             #expect(byHeader.text.hasPrefix(frame(events[4])))
-            let both = try await server.send(.get, path + "?cursor=\(events[4].id)", headers: [(.lastEventID, "\(events[0].id)")])
+            let both = try await server.send(
+                .get,
+                path + "?cursor=\(events[4].id)",
+                headers: [(.lastEventID, "\(events[0].id)")]
+            )
             #expect(both.text.hasPrefix(frame(events[5])))
             let limited = try await server.get(path + "?limit=2&type=navigation")
             #expect(limited.text == frame(events[0]) + frame(events[2]))
@@ -73,7 +81,9 @@ import Testing
             let path = "/v1/runs/\(run.id)/events/stream?unnamed=1&access_token=\(token)"
             let text = try await server.send(.get, path, authorized: false).text
             #expect(text.hasPrefix("id: \(events[0].id)\ndata: ") && !text.contains("event: run.event"))
-            for wrong in ["/v1/runs/\(other.id)/events/stream?access_token=\(token)", "/v1/runs/\(run.id)/events/stream"] {
+            for wrong in [
+                "/v1/runs/\(other.id)/events/stream?access_token=\(token)", "/v1/runs/\(run.id)/events/stream",
+            ] {
                 #expect(try await server.send(.get, wrong, authorized: false).code == "auth.required")
             }
         }

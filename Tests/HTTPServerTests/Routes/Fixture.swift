@@ -2,7 +2,6 @@ import Chromium
 import ControlPlane
 import Credentials
 import Foundation
-@testable import HTTPServer
 import Hummingbird
 import HummingbirdTesting
 import JSON
@@ -11,6 +10,8 @@ import Model
 import NIOCore
 import Store
 import StoreSQLite
+
+@testable import HTTPServer
 
 /// A whole server over a store of its own, without a browser.
 struct Fixture: Sendable {
@@ -98,7 +99,12 @@ struct Fixture: Sendable {
 
     private static func event(_ number: Int, of run: Run) -> Event {
         let type: EventType = number % 2 == 0 ? .consoleMessage : .navigation
-        let draft = EventDraft(type: type, status: .received, time: run.startedAt, data: ["text": .string("event \(number)")])
+        let draft = EventDraft(
+            type: type,
+            status: .received,
+            time: run.startedAt,
+            data: ["text": .string("event \(number)")]
+        )
         return Event(draft, id: EventID(run: run.id, number: Int64(number), milliseconds: run.startedAt.milliseconds))
     }
 }

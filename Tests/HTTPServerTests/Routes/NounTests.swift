@@ -1,18 +1,25 @@
-@testable import HTTPServer
 import HTTPTypes
 import JSON
 import Model
 import Testing
 
+@testable import HTTPServer
+
 @Suite(.timeLimit(.minutes(1))) struct NounTests {
     @Test func `spaces live from create to delete`() async throws {
         try await Fixture.with { server in
-            let created = try await server.send(.post, "/v1/spaces", #"{"name":"a","environment":{"vault":{"allow":["k"]}}}"#)
+            let created = try await server.send(
+                .post,
+                "/v1/spaces",
+                #"{"name":"a","environment":{"vault":{"allow":["k"]}}}"#
+            )
             #expect(created.status == 201 && created.json["name"] == "a")
             let path = "/v1/spaces/\(created.id)"
             #expect(try await server.send(.patch, path, #"{"name":"b"}"#).json["name"] == "b")
             #expect(try await server.get(path).json["environment"] == nil)
-            #expect(try await server.get(path + "?include=environment").json["environment"]?["vault"]?["allow"] == ["k"])
+            #expect(
+                try await server.get(path + "?include=environment").json["environment"]?["vault"]?["allow"] == ["k"]
+            )
             let changed = try await server.send(.patch, path + "/environment", #"{"vault":{"deny":["d"]}}"#)
             #expect(changed.json == ["vault": ["allow": ["k"], "deny": ["d"]]])
             #expect(try await server.send(.delete, path).json["deleted"] == true)
@@ -75,7 +82,10 @@ import Testing
             let secret = created.json["secret"]?.stringValue ?? ""
             let id = created.json["data"]?["id"]?.stringValue ?? ""
             let header = [(HTTPField.Name.authorization, "Bearer \(secret)")]
-            #expect(try await server.send(.get, "/v1/auth/whoami", headers: header, authorized: false).json["keyId"] == .string(id))
+            #expect(
+                try await server.send(.get, "/v1/auth/whoami", headers: header, authorized: false).json["keyId"]
+                    == .string(id)
+            )
             #expect(try await server.get("/v1/api-keys").text.contains(secret) == false)
             #expect(try await server.get("/v1/api-keys?type=subaccount").json["data"] == [])
             #expect(try await server.send(.delete, "/v1/api-keys/\(id)").json["deleted"] == true)

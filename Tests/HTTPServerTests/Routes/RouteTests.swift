@@ -1,8 +1,9 @@
-@testable import HTTPServer
 import HTTPTypes
 import JSON
 import Model
 import Testing
+
+@testable import HTTPServer
 
 @Suite(.timeLimit(.minutes(1))) struct RouteTests {
     @Test func `health and the document need no key`() async throws {
@@ -28,7 +29,10 @@ import Testing
         try await Fixture.with { server in
             let answer = try await server.send(.get, "/v1/runs/x", headers: [(.requestID, "mine")])
             #expect(answer.status == 404 && answer.code == "run.not_found")
-            #expect(answer.json["requestId"]?.stringValue == answer.headers[.requestID] && answer.headers[.requestID] != "mine")
+            #expect(
+                answer.json["requestId"]?.stringValue == answer.headers[.requestID]
+                    && answer.headers[.requestID] != "mine"
+            )
         }
     }
 

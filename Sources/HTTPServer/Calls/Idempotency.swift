@@ -1,0 +1,26 @@
+import API
+import ControlPlane
+import HTTPTypes
+import Hummingbird
+
+/// Runs an operation under the header `Idempotency-Key`, or just so when a request has none.
+struct Idempotency: Sendable {
+    let calls: IdempotentCalls
+
+    /// - Parameter operation: with the path it is the scope that a key belongs to.
+    func perform(
+        _ call: Call,
+        _ operation: String,
+        _ work: @escaping @Sendable () async throws -> IdempotentCalls.Response
+    ) async throws -> Response {
+        let key = try call.request.headers[.idempotencyKey].map { text throws(APIError) in try IdempotencyKey(text) }
+        let request = try await call.bytes()
+        guard let key else { return response(try await work()) }
+        let scope = "\(operation) \(call.request.uri.path)"
+        return response(try await calls.call(scope: scope, key: key.text, request: request, perform: work))
+    }
+
+    private func response(_ response: IdempotentCalls.Response) -> Response {
+        .json(response.body, status: HTTPResponse.Status(code: response.status))
+    }
+}

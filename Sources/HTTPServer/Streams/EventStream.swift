@@ -1,0 +1,63 @@
+import API
+import ControlPlane
+import Hummingbird
+import Logging
+import NIOCore
+
+/// Writes one stream to its end: replays, follows, and says that the run has ended.
+///
+/// Frames are gathered into writes of up to 64 KiB, because many small ones outrun the event loop. It pulls, so that a slow
+/// reader holds one batch and no more; one that takes nothing for ``ServerSettings/slowReaderTimeout`` is cut off.
+struct EventStream: Sendable {
+    /// The stream closes after so many events, without `run.ended`.
+    let limit: Int?
+    let unnamed: Bool
+    let settings: ServerSettings
+    let channel: any Channel
+    let logger: Logger
+
+    private static let batchBytes = 64 * 1024
+
+    func write(_ reader: EventReader, to writer: inout any ResponseBodyWriter) async throws {
+        do {
+            try await writeFrames(of: reader, to: &writer)
+            try await writer.finish(nil)
+        } catch {
+            logger.debug("Stream broken off", metadata: ["error": "\(error)"])
+            channel.close(promise: nil)
+            throw error
+        }
+        Connection.closeWhenWritten(channel, patience: settings.slowReaderTimeout)
+    }
+
+    private func writeFrames(of reader: EventReader, to writer: inout any ResponseBodyWriter) async throws {
+        var reader = reader
+        var frames = EventFrames(unnamed: unnamed)
+        var remaining = limit ?? .max
+        while remaining > 0 {
+            switch try await reader.next(timeout: settings.heartbeat) {
+            case .events(let events):
+                for event in events.prefix(remaining) {
+                    frames.append(event)
+                    if frames.count >= Self.batchBytes { try await send(frames.take(), to: &writer) }
+                }
+                remaining -= min(events.count, remaining)
+            case .idle: frames.appendHeartbeat()
+            case .ended(let run):
+                frames.append(ended: run)
+                remaining = 0
+            }
+            if frames.count > 0 { try await send(frames.take(), to: &writer) }
+        }
+    }
+
+    /// Waits until the connection takes the batch; closes it when that takes too long, which ends the wait with an error.
+    private func send(_ batch: [UInt8], to writer: inout any ResponseBodyWriter) async throws {
+        let channel = channel
+        let timer = channel.eventLoop.scheduleTask(in: TimeAmount(settings.slowReaderTimeout)) {
+            channel.close(promise: nil)
+        }
+        defer { timer.cancel() }
+        try await writer.write(ByteBuffer(bytes: batch))
+    }
+}
