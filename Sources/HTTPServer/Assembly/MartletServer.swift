@@ -1,6 +1,6 @@
 public import ControlPlane
-import Hummingbird
-package import HummingbirdCore
+package import Hummingbird
+import HummingbirdCore
 public import Logging
 import NIOCore
 public import ServiceLifecycle

@@ -1,11 +1,13 @@
 import Chromium
 import ControlPlane
+import Credentials
 import Foundation
 import HTTPServer
 import Logging
 import Recorder
 import ServiceLifecycle
 import StoreSQLite
+import UnixSignals
 
 /// Puts the parts together and runs them until a signal ends the process.
 struct Server {
@@ -81,9 +83,11 @@ struct Server {
 
 extension Server {
     private var controlPlaneSettings: ControlPlaneSettings {
-        var recorder = RecorderSettings()
-        recorder.dialogTimeout = configuration.dialogTimeout
-        recorder.redaction.queryParameters.formUnion(configuration.redactedQueryParameters.map { $0.lowercased() })
+        let parameters = Redaction.defaultParameters.union(configuration.redactedQueryParameters)
+        let recorder = RecorderSettings(
+            redaction: Redaction(parameters: parameters),
+            dialogTimeout: configuration.dialogTimeout
+        )
         return ControlPlaneSettings(maximumActiveRuntimes: configuration.maximumRuntimes, recorder: recorder)
     }
 
