@@ -112,7 +112,14 @@ let package = Package(
         tests("Recorder", ["CDP", "Store", "StoreSQLite", "Model", "JSON", logging]),
         tests("WebSocket", [nio, nioPosix, nioHTTP1, nioWebSocket]),
         tests("CDPProxy", ["JSON", nio, nioPosix]),
-        tests("HTTPServer", ["CDPProxy", hummingbird, hummingbirdCore, nio, nioPosix, logging]),
+        tests(
+            "HTTPServer",
+            [
+                "API", "CDPProxy", "Chromium", "ControlPlane", "Credentials", "JSON", "Model", "SSE", "Store", "StoreSQLite",
+                hummingbird, hummingbirdCore, .product(name: "HummingbirdTesting", package: "hummingbird"), httpTypes, nio,
+                nioPosix, logging,
+            ]
+        ),
         tests("Credentials", []),
         tests("API", ["Model", "JSON"]),
         .testTarget(
