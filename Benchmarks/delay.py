@@ -15,6 +15,7 @@ from harness.api import Session
 from rig.browser import BareBrowser, Recipe
 from rig.devtools import Client, WebSocketLine
 from rig.figures import percentile
+from rig.filler import position
 from rig.martlet import martlet
 from rig.stream import close_stream, open_stream
 
@@ -77,15 +78,16 @@ def bare(recipe, count):
 def watch(database, run, results, stop):
     """In a process of its own: when each number was first seen committed."""
     connection = sqlite3.connect(f"file:{database}?mode=ro", uri=True, isolation_level=None)
-    find = "SELECT max(number) FROM events WHERE run = (SELECT number FROM runs WHERE id = ?)"
+    (number,) = connection.execute("SELECT number FROM runs WHERE id = ?", (run,)).fetchone()
+    find, span = "SELECT max(position) FROM events WHERE position < ?", (position(number + 1, 0),)
     numbers, times, version = [], [], None
     results.send("ready")
     while not stop.is_set():
         (now,) = connection.execute("PRAGMA data_version").fetchone()
         if now != version:
             version = now
-            (last,) = connection.execute(find, (run,)).fetchone()
-            numbers.append(last)
+            (last,) = connection.execute(find, span).fetchone()
+            numbers.append(last - position(number, 0))
             times.append(time.time() * 1e3)
         time.sleep(0.0005)
     results.send((numbers, times))

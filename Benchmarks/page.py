@@ -11,11 +11,10 @@ from statistics import median
 from harness.api import Session
 from playwright.sync_api import sync_playwright
 from rig.figures import percentile
-from rig.filler import EventIDs, fill
+from rig.filler import fill
 from rig.martlet import folder, martlet
 from rig.site import Site
 from rig.stream import KeptConnection
-from uuid import UUID
 
 PAGE = 100
 
@@ -37,18 +36,17 @@ def fill_runs(report, place, sizes):
     runs = {}
     for size in sizes:
         began = time.perf_counter()
-        runs[size] = fill(place / "martlet.sqlite", source, size, lambda done: None)
+        runs[size] = fill(place / "martlet.sqlite", source, size)
         report.note(f"a run of {size:,} events was written in {time.perf_counter() - began:.0f} s")
     return runs
 
 
-def paths(run, size, query, count):
-    """Requests for pages behind random events. Any id of the run with that number is a cursor."""
-    ids, choose = EventIDs(UUID(run)), random.Random(1)
-    now = time.time_ns() // 1_000_000
+def paths(filled, size, query, count):
+    """Requests for pages behind random events."""
+    choose = random.Random(1)
     for _ in range(count):
-        cursor = ids.text(choose.randrange(1, size - 10 * PAGE), now)
-        yield f"/v1/runs/{run}/events?limit={PAGE}&cursor={cursor}{query}"
+        cursor = filled.cursor(choose.randrange(1, size - 100 * PAGE if query else size - PAGE))
+        yield f"/v1/runs/{filled.run}/events?limit={PAGE}&cursor={cursor}{query}"
 
 
 def milliseconds(connection, path):

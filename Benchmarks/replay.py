@@ -12,6 +12,7 @@ from flood import LAST, LINES, SCRIPT, read_until
 from harness.api import Session
 from page import fill_runs
 from rig.devtools import Client, WebSocketLine
+from rig.filler import position
 from rig.martlet import folder, martlet
 from rig.stream import close_stream, open_stream
 
@@ -37,8 +38,9 @@ def raw(database, run):
     """Seconds that SQLite alone needs for the rows."""
     began = time.perf_counter()
     connection = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
-    query = "SELECT number, milliseconds, json FROM events WHERE run = (SELECT number FROM runs WHERE id = ?) ORDER BY number"
-    count = sum(1 for _ in connection.execute(query, (UUID(run).bytes,)))
+    (number,) = connection.execute("SELECT number FROM runs WHERE id = ?", (UUID(run).bytes,)).fetchone()
+    query = "SELECT position, milliseconds, json FROM events WHERE position > ? AND position < ? ORDER BY position"
+    count = sum(1 for _ in connection.execute(query, (position(number, 0), position(number + 1, 0))))
     connection.close()
     if count != EVENTS:
         raise RuntimeError(f"{count:,} rows came")
@@ -69,7 +71,7 @@ def flooded(server, stall):
 
 def measure(report, full):
     with folder() as place:
-        run = fill_runs(report, place, [EVENTS])[EVENTS]
+        run = fill_runs(report, place, [EVENTS])[EVENTS].run
         with martlet(data=place) as server:
             taken, peer = [], []
             for _ in range(10 if full else 4):

@@ -23,9 +23,22 @@ class EventIDs:
         return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 
 
+class Filled:
+    """A run that was filled in: its id, and the ids of its events, which serve as cursors."""
+
+    def __init__(self, run, milliseconds):
+        self.run, self.milliseconds = str(run), milliseconds
+        self.ids = EventIDs(run)
+
+    def cursor(self, number):
+        return self.ids.text(number, self.milliseconds)
+
+
 def new_id():
-    bits = int.from_bytes(os.urandom(16)) & ((1 << 74) - 1)
-    return uuid.UUID(int=(time.time_ns() // 1_000_000) << 80 | 7 << 76 | (bits >> 62) << 64 | 2 << 62 | bits & ((1 << 62) - 1))
+    """A UUIDv7 of now."""
+    chance = int.from_bytes(os.urandom(10), "big")
+    tail = 7 << 76 | (chance >> 68) << 64 | 2 << 62 | chance & ((1 << 62) - 1)
+    return uuid.UUID(int=(time.time_ns() // 1_000_000) << 80 | tail)
 
 
 def split(json, event_id, number):
@@ -37,44 +50,57 @@ def split(json, event_id, number):
     return head, middle + b'"seq":', b"," + tail
 
 
-def fill(database, template_run, count, progress=lambda done: None):
-    """Adds an ended run of `count` events, copies of the template run's in turn, and returns its id."""
+def fill(database, template_run, count):
+    """Adds an ended run of `count` events, copies of the template run's in turn, and returns how to name them."""
     connection = sqlite3.connect(database, isolation_level=None)
     try:
         connection.execute("PRAGMA synchronous = OFF")
         template = uuid.UUID(template_run)
         (source,) = connection.execute("SELECT number FROM runs WHERE id = ?", (template.bytes,)).fetchone()
         ids, rows = EventIDs(template), []
-        query = "SELECT number, kind, milliseconds, json FROM events WHERE run = ? ORDER BY number"
-        for number, kind, milliseconds, json in connection.execute(query, (source,)):
+        query = "SELECT position & ?, kind, milliseconds, json FROM events WHERE position > ? AND position < ?"
+        span = (position(1, 0) - 1, position(source, 0), position(source + 1, 0))
+        for number, kind, milliseconds, json in connection.execute(query, span):
             rows.append((kind, milliseconds, *split(json, ids.text(number, milliseconds), number)))
-        return _copy(connection, source, rows, count, progress)
+        return _copy(connection, source, rows, count)
     finally:
         connection.close()
 
 
-def _copy(connection, source, rows, count, progress):
+def position(run, number):
+    """The key of an event, as Sources/StoreSQLite/EventPosition.swift makes it."""
+    return run << 40 | number
+
+
+def _copy_kinds(connection, source, run):
+    """Gives the run kinds of its own; returns which one stands for which."""
+    kinds = {}
+    query = "SELECT number, type, status, pageID, contextID FROM event_kinds WHERE run = ?"
+    for number, *parts in connection.execute(query, (source,)).fetchall():
+        insert = "INSERT INTO event_kinds (run, type, status, pageID, contextID) VALUES (?, ?, ?, ?, ?)"
+        kinds[number] = connection.execute(insert, (run, *parts)).lastrowid
+    return kinds
+
+
+def _copy(connection, source, rows, count):
     run = new_id()
     columns = "runtimeID, spaceID, status, failureCode, failureMessage, startedAt, finishedAt"
     number = connection.execute(
         f"INSERT INTO runs (id, {columns}, eventCount) SELECT ?, {columns}, ? FROM runs WHERE number = ?",
         (run.bytes, count, source),
     ).lastrowid
-    connection.execute(
-        "INSERT INTO event_kinds SELECT ?, number, type, status, pageID, contextID FROM event_kinds WHERE run = ?",
-        (number, source),
-    )
+    kinds = _copy_kinds(connection, source, number)
     ids, latest = EventIDs(run), max(row[1] for row in rows)
 
     def events(first, last):
         for n in range(first, last + 1):
             kind, _, head, middle, tail = rows[(n - 1) % len(rows)]
-            yield number, n, kind, latest, b"%b%b%b%d%b" % (head, ids.text(n, latest).encode(), middle, n, tail)
+            text = b"%b%b%b%d%b" % (head, ids.text(n, latest).encode(), middle, n, tail)
+            yield position(number, n), kinds[kind], latest, text
 
     for first in range(1, count + 1, BATCH):
         connection.execute("BEGIN")
         last = min(first + BATCH - 1, count)
-        connection.executemany("INSERT INTO events VALUES (?, ?, ?, ?, ?)", events(first, last))
+        connection.executemany("INSERT INTO events (position, kind, milliseconds, json) VALUES (?, ?, ?, ?)", events(first, last))
         connection.execute("COMMIT")
-        progress(last)
-    return str(run)
+    return Filled(run, latest)
