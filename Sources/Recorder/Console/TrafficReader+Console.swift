@@ -50,7 +50,7 @@ extension TrafficReader {
 
     /// CDP `Runtime.exceptionThrown`: an error that nobody caught, or a rejection that nobody handled.
     func exceptionThrown(_ incoming: Incoming, into actions: inout [Action]) {
-        guard let details = incoming.params["exceptionDetails"] else { return }
+        guard let details = incoming.params["exceptionDetails"], !isEcho(details, in: incoming.session) else { return }
         let report = ExceptionText(details, limits: settings.limits)
         let frame = details["stackTrace"]?["callFrames"]?.arrayValue?.first
         let line = details["lineNumber"]?.integerValue ?? frame?["lineNumber"]?.integerValue
@@ -66,6 +66,14 @@ extension TrafficReader {
         let time = BrowserClock.moment(milliseconds: incoming.double("timestamp"), or: incoming.now)
         let place = targets.place(of: incoming.session)
         actions.append(place.event(.pageError, .failed, at: time, name: Self.label(report.message), data))
+    }
+
+    /// An error of a nested worker comes once more in the worker that made it, as `null` thrown at the nested one's place.
+    private func isEcho(_ details: JSON, in session: String?) -> Bool {
+        guard details["exception"]?["subtype"]?.stringValue == "null", let id = session,
+            let own = targets.session(id), own.kind == .worker, details["url"]?.stringValue != own.place.workerURL
+        else { return false }
+        return !targets.children(of: id).isEmpty
     }
 
     /// The first line of a text, at most 200 characters.

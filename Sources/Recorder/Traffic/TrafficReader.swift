@@ -28,6 +28,9 @@ struct TrafficReader: Sendable {
     /// - Parameter now: when it came; the time of events to which the browser gives none.
     mutating func read(_ message: CDPMessage, at now: Timestamp, into actions: inout [Action]) {
         guard let method = message.method, let route = Self.routes[method] else { return }
+        // A target that is offered a second time keeps its first session; what the second says is said already.
+        guard message.sessionID == nil || targets.session(message.sessionID) != nil || method.hasPrefix("Target.")
+        else { return }
         guard let params = message.params else { return }
         route(&self, Incoming(params: params, session: message.sessionID, now: now), &actions)
     }

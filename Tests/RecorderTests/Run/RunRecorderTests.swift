@@ -1,0 +1,104 @@
+import CDP
+import JSON
+import Logging
+import Model
+import Testing
+
+@testable import Recorder
+
+@Suite(.timeLimit(.minutes(1))) struct RunRecorderTests {
+    private static let page = #"""
+        {"method":"Target.attachedToTarget","params":{"sessionId":"s","waitingForDebugger":true,"targetInfo":{"targetId":"p","type":"page",
+        "url":"about:blank","title":"","browserContextId":"c"}}}
+        """#
+    private static let line = #"""
+        {"method":"Runtime.consoleAPICalled","sessionId":"s","params":{"type":"log","timestamp":1795476000123.4,
+        "args":[{"type":"string","value":"hello Bearer abcdefghijkl"}]}}
+        """#
+
+    private let browser = ScriptedBrowser(onAttach: [page])
+    private let store = MemoryStore()
+
+    private func recorder(dialogTimeout: Duration = .seconds(5)) -> RunRecorder {
+        RunRecorder(
+            run: Run(runtimeID: RuntimeID(), spaceID: SpaceID()),
+            connection: CDPConnection(transport: browser),
+            store: store,
+            hub: EventHub(),
+            networkTraffic: NetworkTraffic(),
+            proxy: nil,
+            downloadFolder: "/downloads",
+            settings: RecorderSettings(dialogTimeout: dialogTimeout),
+            logger: Logger(label: "test")
+        )
+    }
+
+    private func texts() -> [String] { store.events.map { String(decoding: $0.json, as: UTF8.self) } }
+
+    @Test func `a run begins and ends with its lifecycle, and all between is stored once, without secrets`()
+        async throws
+    {
+        let recorder = recorder()
+        try await recorder.open()
+        async let end = recorder.record()
+        try await recorder.attach()
+        #expect(await recorder.targets() == [PageTarget(id: "p", url: "about:blank", active: true)])
+        browser.say(Self.line)
+        await recorder.settle()
+        browser.close()
+        guard case .closed = await end else { return #expect(Bool(false), "the store did not fail") }
+        try await recorder.close(RunEnd(reason: .api))
+        #expect(store.events.map(\.type) == [.runtimeLifecycle, .consoleMessage, .runtimeLifecycle])
+        #expect(store.events.map(\.number) == [1, 2, 3])
+        #expect(texts()[1].contains(#""text":"hello Bearer REDACTED""#))
+        #expect(texts()[1].contains(#""time":"\#(Timestamp(milliseconds: 1_795_476_000_123))""#))
+        #expect(texts()[2].contains(#""status":"stopped""#))
+    }
+
+    @Test func `a page is listened to before it runs`() async throws {
+        let recorder = recorder()
+        try await recorder.open()
+        async let end = recorder.record()
+        try await recorder.attach()
+        let methods = browser.received.filter { $0["sessionId"] == "s" }.compactMap { $0["method"]?.stringValue }
+        let run = try #require(methods.firstIndex(of: "Runtime.runIfWaitingForDebugger"))
+        for method in ["Network.enable", "Page.enable", "Runtime.enable", "Log.enable", "Target.setAutoAttach"] {
+            #expect(methods.firstIndex(of: method) ?? .max < run)
+        }
+        browser.close()
+        _ = await end
+        try await recorder.close(RunEnd(reason: .api))
+    }
+
+    @Test func `a dialog that nobody handles is dismissed after its time`() async throws {
+        let recorder = recorder(dialogTimeout: .milliseconds(20))
+        try await recorder.open()
+        async let end = recorder.record()
+        try await recorder.attach()
+        browser.say(
+            #"{"method":"Page.javascriptDialogOpening","sessionId":"s","params":{"type":"alert","message":"m","url":"u"}}"#
+        )
+        while browser.count("Page.handleJavaScriptDialog") == 0 { try await Task.sleep(for: .milliseconds(5)) }
+        browser.close()
+        _ = await end
+        try await recorder.close(RunEnd(reason: .api))
+        #expect(texts().filter { $0.contains(#""type":"dialog""#) }.count == 2, "it ends with the run")
+    }
+
+    @Test func `a client's own download folder is answered with ours, more than once`() async throws {
+        let recorder = recorder()
+        try await recorder.open()
+        async let end = recorder.record()
+        try await recorder.attach()
+        let before = browser.count("Browser.setDownloadBehavior")
+        recorder.received(
+            AgentCommand(clientID: 1, method: "Browser.setDownloadBehavior", sessionID: nil) {
+                ["behavior": "allowAndName", "downloadPath": "/tmp/theirs"]
+            }
+        )
+        while browser.count("Browser.setDownloadBehavior") < before + 3 { try await Task.sleep(for: .milliseconds(5)) }
+        browser.close()
+        _ = await end
+        try await recorder.close(RunEnd(reason: .api))
+    }
+}

@@ -1,0 +1,76 @@
+import JSON
+import Model
+import Testing
+
+@testable import Recorder
+
+@Suite struct NavigationTests {
+    @Test func `documents, history, fragments and failures are each told once, in order`() throws {
+        let playback = try Playback(fixture: "history")
+        let site = "http://127.0.0.1:33901"
+        #expect(
+            playback.texts(.navigation, "url", .finished)
+                == ["/hist", "/h2?x#a", "/h3", "/h3#z", "/hist2", "/hist3", "/form", "/post"].map { site + $0 }
+        )
+        #expect(playback.texts(.navigation, "url", .failed) == ["http://127.0.0.1:1/dead#frag"])
+        #expect(playback.texts(.navigation, "errorText", .failed) == ["net::ERR_UNSAFE_PORT"])
+        #expect(playback.events(.navigation, .started).count == 6)
+        #expect(playback.events(.navigation, .finished).allSatisfy { $0.data["mainFrame"] == true })
+    }
+
+    @Test func `a navigation that becomes a download fails as aborted`() throws {
+        let playback = try Playback(fixture: "downloads")
+        #expect(playback.texts(.navigation, "errorText", .failed) == ["net::ERR_ABORTED", "net::ERR_ABORTED"])
+    }
+
+    @Test func `a dialog is told from opening to closing, and ended when nobody does`() throws {
+        let playback = try Playback(fixture: "dialogs")
+        #expect(playback.texts(.dialog, "dialogType", .started) == ["alert", "confirm", "prompt", "beforeunload"])
+        #expect(playback.events(.dialog, .finished).allSatisfy { $0.data["accepted"] == true })
+        #expect(playback.actions.filter { if case .watchDialog = $0 { true } else { false } }.count == 4)
+    }
+
+    @Test(arguments: [("alert", false), ("beforeunload", true)])
+    func `a dialog that nobody handles is ended`(type: String, accept: Bool) throws {
+        var playback = Playback()
+        try playback.attachPage()
+        try playback.read("Page.javascriptDialogOpening", ["type": .string(type), "message": "m"], session: "s")
+        playback.reader.dialogTimedOut(DialogID(number: 1), into: &playback.actions)
+        let params: JSONObject = ["accept": .bool(accept)]
+        #expect(playback.actions.last == .send("Page.handleJavaScriptDialog", params, in: "s"))
+        try playback.read("Page.javascriptDialogClosed", ["result": .bool(accept)], session: "s")
+        #expect(playback.events(.dialog, .finished).map { $0.data["accepted"] } == [.bool(accept)])
+    }
+
+    @Test func `downloads end as finished or failed`() throws {
+        let playback = try Playback(fixture: "downloads")
+        #expect(playback.texts(.download, "suggestedName", .started) == ["a b.bin", "blob.txt", "s.bin"])
+        #expect(playback.events(.download, .finished).map { $0.data["sizeBytes"] } == [50000, 5])
+        #expect(playback.texts(.download, "errorText", .failed) == ["canceled"])
+    }
+
+    @Test func `a client's download folder is answered with ours, and gets a link`() throws {
+        var playback = Playback()
+        try playback.attachPage()
+        let command = AgentCommand(clientID: 1, method: "Browser.setDownloadBehavior", sessionID: nil) {
+            ["behavior": "allowAndName", "downloadPath": "/tmp/theirs", "browserContextId": "c"]
+        }
+        playback.actions = []
+        playback.reader.read(command, into: &playback.actions)
+        #expect(playback.sent == ["Browser.setDownloadBehavior"])
+        let guid = "b9557ff9-a372-416e-bd28-e36ace102fd1"
+        try playback.read("Browser.downloadWillBegin", ["guid": .string(guid), "url": "u", "frameId": "p"])
+        #expect(playback.actions.last == .link(folder: "/tmp/theirs", guid: guid))
+        try playback.read("Browser.downloadWillBegin", ["guid": "../../etc/x", "url": "u", "frameId": "p"])
+        if case .link = playback.actions.last { Issue.record("a guid that is no UUID got a link") }
+    }
+
+    @Test func `a client that refuses downloads is left alone`() throws {
+        var playback = Playback()
+        let command = AgentCommand(clientID: 1, method: "Browser.setDownloadBehavior", sessionID: nil) {
+            ["behavior": "deny"]
+        }
+        playback.reader.read(command, into: &playback.actions)
+        #expect(playback.sent.isEmpty)
+    }
+}

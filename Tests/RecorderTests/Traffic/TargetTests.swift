@@ -1,0 +1,75 @@
+import JSON
+import Model
+import Testing
+
+@testable import Recorder
+
+@Suite struct TargetTests {
+    @Test func `what workers do is counted once`() throws {
+        let playback = try Playback(fixture: "workers")
+        let lines = playback.texts(.consoleMessage, "text").filter { !$0.hasPrefix("fetch") }
+        #expect(Set(lines).count == lines.count, "\(lines)")
+        for line in ["w1 start", "w2", "imp", "sw1", "svc top", "install", "act", "blobw"] {
+            #expect(lines.contains(line))
+        }
+        let errors = playback.texts(.pageError, "message")
+        #expect(Set(errors).count == errors.count && errors.count == 6, "\(errors)")
+    }
+
+    @Test func `a worker's requests are those that reached the site`() throws {
+        let paths = try Playback(fixture: "workers").requestedPaths
+        for path in [
+            "/js?n=w1", "/js?n=w2", "/js?n=imp", "/js?n=sw1", "/js?n=svc", "/cors?w1", "/cors?w2", "/cors?sw1",
+        ] {
+            #expect(paths.filter { $0 == "GET " + path }.count == 1, "\(path)")
+        }
+    }
+
+    @Test func `dedicated workers belong to their page, shared and service workers to none`() throws {
+        let playback = try Playback(fixture: "workers")
+        func event(_ text: String) -> EventDraft? { playback.events.first { $0.data["text"]?.stringValue == text } }
+        #expect(event("w2")?.pageID != nil && event("w2")?.pageID == event("w1 start")?.pageID)
+        #expect(event("sw1")?.pageID == nil && event("sw1")?.data["workerType"] == "shared_worker")
+        #expect(event("svc top")?.pageID == nil && event("svc top")?.data["workerType"] == "service_worker")
+        #expect(playback.events(.pageCrash).isEmpty, "a shared worker that ends is no crash")
+    }
+
+    @Test func `frames of another process belong to their page`() throws {
+        let playback = try Playback(fixture: "frames")
+        #expect(playback.texts(.consoleMessage, "text").filter { $0.hasPrefix("f") || $0 == "srcdoc" }.count == 5)
+        #expect(Set(playback.events(.consoleMessage).map(\.pageID)).count == 1)
+        let frames = playback.events(.navigation, .finished).filter { $0.data["mainFrame"] == false }
+        #expect(frames.count == 5, "two in their own process, two beside, one srcdoc; none for the empty frame")
+        let failures = playback.texts(.consoleMessage, "text").filter { $0.hasPrefix("Failed to load") }
+        #expect(failures.count == 1, "every session of a page is told, but it is one line")
+    }
+
+    @Test func `popups are on record from their first request and line`() throws {
+        let playback = try Playback(fixture: "popups")
+        let lines = playback.texts(.consoleMessage, "text").filter { $0.hasPrefix("popup") }.sorted()
+        #expect(lines == ["popup ?a", "popup ?b", "popup ?c", "popup ?d"])
+        #expect(playback.requestedPaths.filter { $0.contains("/p1?") }.count == 4)
+        #expect(!playback.texts(.navigation, "url").contains("about:blank"))
+    }
+
+    @Test func `a new page is set up before it runs, and is the active one`() throws {
+        var playback = Playback()
+        try playback.attachPage()
+        #expect(
+            playback.sent.first == "Browser.setDownloadBehavior"
+                && playback.sent.last == "Runtime.runIfWaitingForDebugger"
+        )
+        #expect(playback.reader.targets.pages == [PageTarget(id: "p", url: "about:blank", active: true)])
+        let activate = AgentCommand(clientID: 1, method: "Target.activateTarget", sessionID: nil) { ["targetId": "x"] }
+        playback.reader.read(activate, into: &playback.actions)
+        #expect(playback.reader.targets.pages.filter(\.active).count == 1)
+    }
+
+    @Test func `a crash is told once`() throws {
+        var playback = Playback()
+        try playback.attachPage()
+        try playback.read("Inspector.targetCrashed", [:], session: "s")
+        try playback.read("Target.targetCrashed", ["targetId": "p", "status": "killed", "errorCode": 9])
+        #expect(playback.events(.pageCrash).count == 1)
+    }
+}
