@@ -13,7 +13,7 @@ import Testing
         """#
     private static let line = #"""
         {"method":"Runtime.consoleAPICalled","sessionId":"s","params":{"type":"log","timestamp":1795476000123.4,
-        "args":[{"type":"string","value":"hello Bearer abcdefghijkl"}]}}
+        "args":[{"type":"string","value":"hello http://h/?token=abcdefgh"}]}}
         """#
 
     private let browser = ScriptedBrowser(onAttach: [page])
@@ -50,7 +50,7 @@ import Testing
         try await recorder.close(RunEnd(reason: .api))
         #expect(store.events.map(\.type) == [.runtimeLifecycle, .consoleMessage, .runtimeLifecycle])
         #expect(store.events.map(\.number) == [1, 2, 3])
-        #expect(texts()[1].contains(#""text":"hello Bearer REDACTED""#))
+        #expect(texts()[1].contains(#""text":"hello http://h/?token=REDACTED""#))
         #expect(texts()[1].contains(#""time":"\#(Timestamp(milliseconds: 1_795_476_000_123))""#))
         #expect(texts()[2].contains(#""status":"stopped""#))
     }
