@@ -109,6 +109,7 @@ actor RuntimeController {
 
     private func seal(_ active: ActiveRun, _ reason: RunEnd.Reason, failure: RunFailure?) async {
         await runtimes.closed(active.run.id)
+        await active.recorder.settle()
         await active.browser.terminate()
         let recorded = await active.recording.value
         let end = RunEnd(reason: reason, failure: failure ?? recorded.failure)

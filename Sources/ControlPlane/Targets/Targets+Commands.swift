@@ -1,8 +1,22 @@
 import CDP
 import JSON
 import Model
+import Recorder
 
 extension Targets {
+    /// The recorder's pages with the titles and addresses of this moment, which the browser does not announce as they change
+    /// (CDP `Target.getTargets`).
+    func pages(of active: ActiveRun) async throws -> [PageTarget] {
+        let infos = try await call("Target.getTargets", [:], in: active)["targetInfos"]?.arrayValue ?? []
+        var pages = await active.recorder.targets()
+        for index in pages.indices {
+            guard let info = infos.first(where: { $0["targetId"]?.stringValue == pages[index].id }) else { continue }
+            pages[index].title = info["title"]?.stringValue ?? pages[index].title
+            if let url = info["url"]?.stringValue, !url.isEmpty { pages[index].url = url }
+        }
+        return pages
+    }
+
     /// Asks the browser, and says in the contract's words why it refused.
     func call(_ method: String, _ params: JSONObject, in active: ActiveRun) async throws -> JSON {
         do {

@@ -9,7 +9,7 @@ public struct Targets: Sendable {
 
     /// In the order of their opening; exactly one is active.
     public func list(_ id: RuntimeID) async throws -> [PageTarget] {
-        await (try active(id)).recorder.targets()
+        try await pages(of: active(id))
     }
 
     /// - Throws: `target.not_found`; `runtime.not_active`.
@@ -54,7 +54,11 @@ public struct Targets: Sendable {
             throw ControlPlaneError(.hostUnavailable, "The browser opened no page.")
         }
         await active.recorder.waitUntil(target, isOpen: true)
-        if activate { try await bringToFront(target, in: active) }
+        if activate {
+            try await bringToFront(target, in: active)
+        } else if let front {
+            await active.recorder.activated(front.id)
+        }
         return target
     }
 
@@ -72,7 +76,7 @@ public struct Targets: Sendable {
     }
 
     private func find(_ target: String, in active: ActiveRun) async throws -> PageTarget {
-        guard let page = await active.recorder.targets().first(where: { $0.id == target }) else {
+        guard let page = try await pages(of: active).first(where: { $0.id == target }) else {
             throw ControlPlaneError(.targetNotFound, "There is no target \(target) in this runtime.")
         }
         return page
