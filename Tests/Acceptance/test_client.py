@@ -8,6 +8,7 @@ import pytest
 from bctrl import Bctrl
 
 from harness.record import Record
+from harness.wait import until
 
 
 def test_a_whole_job(client, api, site, playwright):
@@ -28,9 +29,13 @@ def test_a_whole_job(client, api, site, playwright):
     page.click("#go")
     detail = client.runtimes.get(runtime["id"])
     assert detail["connectUrl"] == started["connectUrl"] and detail["metadata"] == {"order": 7}
-    targets = client.runtimes.targets.list(runtime["id"])["data"]
-    assert sum(t["active"] for t in targets) == 1
-    assert any(t["uri"] == url and t["metadata"]["title"] == "The job" for t in targets)
+    def shown():
+        """The browser tells a page's title some time after its load."""
+        targets = client.runtimes.targets.list(runtime["id"])["data"]
+        assert sum(t["active"] for t in targets) == 1
+        return any(t["uri"] == url and t["metadata"]["title"] == "The job" for t in targets)
+
+    until(shown, 5, "the page's title among the targets")
     browser.close()
 
     stopped = client.runtimes.stop(runtime["id"])

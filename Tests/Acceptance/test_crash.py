@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import threading
+import time
 
 import pytest
 
@@ -35,13 +36,20 @@ def read_until_cut(server, run_id, seen):
         return
 
 
-def nothing_is_left(browsers, ports, folder):
-    """No process, no port, no run folder."""
-    if any(process.command_line(pid) for pid in browsers):
-        return False
-    if any(process.listening(port) for port in ports):
-        return False
-    return not process.naming(str(folder)) and not run_folders(folder)
+def left_over(pids, ports, folder):
+    """Processes, ports and run folders that are still there."""
+    living = {pid: " ".join(process.command_line(pid))[:200] for pid in {*pids, *process.naming(str(folder))}}
+    return (
+        [f"process {pid}: {line}" for pid, line in living.items() if line]
+        + [f"port {port}" for port in ports if process.listening(port)]
+        + run_folders(folder)
+    )
+
+
+def expect_nothing_left(pids, ports, folder, seconds=2):
+    deadline = time.monotonic() + seconds
+    while left := left_over(pids, ports, folder):
+        assert time.monotonic() < deadline, f"left after {seconds} s: {left}"
 
 
 def run_folders(folder):
@@ -62,7 +70,7 @@ def test_kill_9_in_mid_flood(make_server, playwright, attempt):
     ports = process.listening_ports(browsers)
     assert browsers and ports
     server.kill()
-    until(lambda: nothing_is_left(browsers, ports, server.data), 2, "the end of browser, port and run folder")
+    expect_nothing_left(browsers, ports, server.data)
     for reader in readers:
         reader.join(10)
         assert not reader.is_alive()
@@ -120,7 +128,7 @@ def test_sigterm_seals_open_runs(make_server, playwright):
     assert server.terminate() == 0, server.tail()
     reader.join(10)
     assert not reader.is_alive()
-    until(lambda: nothing_is_left(processes, ports, server.data), 2, "the end of browser, port and run folder")
+    expect_nothing_left(processes, ports, server.data)
     server.start()
     record = Record(server.api, run_id).check()
     assert record.run["status"] == "stopped" and record.run.get("failure") is None
@@ -140,18 +148,17 @@ def test_a_full_disk_fails_the_run_and_spares_the_server(make_server, playwright
         pytest.skip("mounting a small file system needs root")
     disk = root / "small-disk"
     disk.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=24m,mode=755", "tmpfs", str(disk)], capture_output=True)
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64m,mode=755", "tmpfs", str(disk)], capture_output=True)
     if mounted.returncode:
         pytest.skip(f"this machine mounts no tmpfs: {mounted.stderr.decode().strip()}")
     try:
         server = make_server(data=disk / "data")
-        _, run_id, _ = start_flood(server, playwright)
-        until(lambda: len(server.api.events(run_id)) > 500, 20)
-        with (disk / "ballast").open("wb") as ballast:
+        with (disk / "ballast").open("wb", buffering=0) as ballast:
+            _, run_id, _ = start_flood(server, playwright)
+            until(lambda: len(server.api.events(run_id)) > 500, 20)
             with pytest.raises(OSError):
                 while True:
                     ballast.write(b"x" * 4096)
-                    ballast.flush()
         until(lambda: server.api.run(run_id)["status"] == "failed", 30, "the run's failure")
         assert server.api.run(run_id)["failure"]["code"] == "storage.unavailable"
         stored = server.api.events(run_id)

@@ -6,12 +6,13 @@ SECRETS = ["s3cret-authorization", "s3cret-cookie", "s3cret-token", "s3cret-sess
 
 
 def test_no_secret_in_the_record_nor_in_the_data_folder(server, drive, site):
+    site.add("/giving", "given", headers={"Set-Cookie": "sid=s3cret-cookie; Path=/"})
     site.page(
         "/private",
         script="""(async () => {
             console.log('private line');
             await fetch('/echo/bearer', {headers: {authorization: 'Bearer s3cret-authorization'}});
-            await fetch('/setcookie/sid/s3cret-cookie');
+            await fetch('/giving');
             document.cookie = 'session=s3cret-session';
             await fetch('/echo/cookies', {credentials: 'include'});
             await fetch('/echo/query?token=s3cret-token&page=2&access_token=s3cret-token&api_key=s3cret-key');

@@ -96,7 +96,7 @@ class API:
 
 
 class Session:
-    """A runtime that is started on entering and stopped on leaving."""
+    """A runtime that is started on entering and stopped on leaving, unless the test has deleted it."""
 
     def __init__(self, api, **request):
         self.api = api
@@ -110,10 +110,12 @@ class Session:
 
     def __exit__(self, *error):
         try:
-            self.api.stop(self.id)
-        except (AssertionError, OSError):
+            answer = self.api.post(f"/v1/runtimes/{self.id}/stop")
+        except OSError:
             if error[0] is None:
                 raise
+            return
+        assert answer.status in (200, 404) or error[0] is not None, answer.body
 
     def stop(self):
         return self.api.stop(self.id)

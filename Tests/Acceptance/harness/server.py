@@ -92,7 +92,7 @@ class Server:
             except subprocess.TimeoutExpired:
                 self.kill()
 
-    def tail(self, characters=6000):
+    def tail(self, characters=3000):
         return self.log.read_text(errors="replace")[-characters:] if self.log.exists() else "(no log)"
 
     def browsers(self):
