@@ -38,6 +38,9 @@ struct NetworkBook: Sendable {
         return use == 1 ? id : "\(id)~\(use)"
     }
 
+    /// Whether the request of a navigation or a worker has been seen.
+    func isKnown(_ id: String) -> Bool { uses[id] != nil }
+
     mutating func noteExtra(_ id: String, status: Int64) {
         if extraStatus.count >= Self.limit { extraStatus.removeAll(keepingCapacity: true) }
         extraStatus[id] = status

@@ -43,12 +43,15 @@ extension TrafficReader {
 
     /// CDP `Network.loadingFinished`: the end of the body.
     mutating func loadingFinished(_ incoming: Incoming, into actions: inout [Action]) {
-        guard let key = incoming.string("requestId"), let request = network.open[key] else { return }
+        guard let key = incoming.string("requestId") else { return }
         let bytes = max(
             0,
             incoming.params["encodedDataLength"]?.doubleValue.map { Int64(exactly: $0.rounded()) ?? 0 } ?? 0
         )
         let timestamp = incoming.double("timestamp")
+        guard let request = network.open[key] else {
+            return documentMissed(key, bytes: bytes, at: incoming, into: &actions)
+        }
         if request.response?.mayBeRevalidated == true, network.extraStatus[key] == nil {
             network.open[key]?.lateEnd = .init(isTold: true, timestamp: timestamp, bytes: bytes, heardAt: incoming.now)
             actions.append(.flushLater)
