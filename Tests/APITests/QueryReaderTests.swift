@@ -8,6 +8,7 @@ import Testing
         let query = try QueryReader("type=navigation&type=dialog,download&other=1")
         #expect(try query.choices("type") == [EventType.navigation, .dialog, .download])
         #expect(try query.choices("status") == ([] as Set<EventStatus>))
+        #expect(throws: APIError.self) { _ = try QueryReader("status=").choices("status") as Set<EventStatus> }
     }
 
     @Test func `older names are understood where they are given`() throws {

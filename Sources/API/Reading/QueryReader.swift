@@ -34,9 +34,11 @@ public struct QueryReader: Sendable {
         return text
     }
 
-    /// All values of a list parameter, in their order, without empty ones.
+    /// All values of a list parameter, in their order.
     public func texts(_ name: String) -> [String] {
-        parameters.filter { $0.name == name }.flatMap { $0.value.split(separator: ",").map(String.init) }
+        parameters.filter { $0.name == name }.flatMap {
+            $0.value.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        }
     }
 
     /// `true` or `false` in any case, as Python's client writes `True`.
