@@ -45,6 +45,7 @@ public struct Targets: Sendable {
     }
 
     private func open(_ uri: String, activate: Bool, in active: ActiveRun) async throws -> String {
+        let front = await active.recorder.targets().first { $0.active }
         let result = try await call(
             "Target.createTarget",
             ["url": .string(uri), "background": .bool(!activate)],
