@@ -63,11 +63,12 @@ def test_the_viewport_is_exact(api, playwright):
     ("traffic", "blocked", "loaded"),
     [
         ({"blockResourceTypes": ["image"]}, ["/image/a"], ["/style/a", "/echo/fetch"]),
+        ({"blockResourceTypes": ["image", "texttrack", "prefetch"]}, ["/image/a"], ["/echo/fetch"]),
         ({"urlBlocklist": ["*/echo/*"]}, ["/echo/fetch"], ["/image/a", "/style/a"]),
         ({"urlAllowlist": ["*/traffic", "*/style/*"]}, ["/image/a", "/echo/fetch"], ["/style/a"]),
         ({"saver": "high"}, ["/image/a"], ["/echo/fetch"]),
     ],
-    ids=["types", "blocklist", "allowlist", "saver"],
+    ids=["types", "rare types", "blocklist", "allowlist", "saver"],
 )
 def test_network_traffic_is_really_blocked(drive, site, traffic, blocked, loaded):
     url = site.page(
