@@ -44,8 +44,13 @@ class Martlet(Server):
         raise RuntimeError("the server is gone")
 
     def browser(self):
-        """The process id of the one browser there is."""
-        (pid,) = self.browsers()
+        """The process id of the one browser there is: its helpers carry no arguments of their own, but a title."""
+        mains = [
+            pid
+            for pid in process.descendants(self.pid)
+            if any(argument.startswith("--user-data-dir=") for argument in process.command_line(pid))
+        ]
+        (pid,) = mains
         return pid
 
     def direct_url(self):
