@@ -1,6 +1,6 @@
+import HTTPTypes
 import JSON
 import Model
-import SSE
 import Testing
 
 @testable import HTTPServer

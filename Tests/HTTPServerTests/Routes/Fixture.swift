@@ -2,6 +2,7 @@ import Chromium
 import ControlPlane
 import Credentials
 import Foundation
+import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import JSON
@@ -41,7 +42,7 @@ struct Fixture: Sendable {
         )
         try await controlPlane.recover()
         let server = MartletServer(controlPlane: controlPlane, settings: settings, logger: logger)
-        try await server.application.test(live ? .live : .router) { client in
+        try await server.application.test(live ? .ahc(.http) : .router) { client in
             try await test(Fixture(store: store, client: client))
         }
         try store.close()
