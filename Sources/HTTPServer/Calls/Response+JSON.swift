@@ -19,9 +19,11 @@ extension Response {
 
     /// The same answer without its body, for HEAD. The length of a stream is not known, so it says none.
     var withoutBody: Response {
+        let length = headers[.contentLength] ?? "\(body.contentLength ?? 0)"
         var response = self
-        if response.headers[.contentLength] == nil { response.headers[.contentLength] = "\(body.contentLength ?? 0)" }
+        // Hummingbird sets the length to that of the new body, so it is put back after it.
         response.body = ResponseBody()
+        response.headers[.contentLength] = length
         return response
     }
 }

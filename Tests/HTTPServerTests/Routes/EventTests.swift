@@ -74,7 +74,7 @@ import Testing
     @Test func `a lease opens one run's stream without a key`() async throws {
         try await Fixture.with(live: true) { server in
             let (run, events) = try await server.endedRun(events: 3)
-            let other = try await server.endedRun(events: 1).run
+            let other = try await server.endedRun(events: 2).run
             let lease = try await server.send(.post, "/v1/runs/\(run.id)/stream-lease", #"{"expiresInSeconds":60}"#)
             let token = lease.json["accessToken"]?.stringValue ?? ""
             #expect(lease.json["url"]?.stringValue?.contains(token) == true)

@@ -85,7 +85,7 @@ struct Fixture: Sendable {
 
     func get(_ path: String) async throws -> Answer { try await send(.get, path) }
 
-    /// A runtime with an ended run of so many events.
+    /// A runtime with an ended run of so many events, 2 or more.
     func endedRun(events: Int) async throws -> (run: Run, events: [Event]) {
         guard let space = try await store.defaultSpace() else { throw StoreError(.notFound, "no default space") }
         let runtime = Runtime(spaceID: space.id, name: "recorded")
