@@ -5,7 +5,7 @@ import NIOCore
     import Glibc
 #endif
 
-/// Turns one client's bytes into commands for a tap.
+/// Turns one client's bytes into commands, and hands them to a tap.
 ///
 /// Work for each buffer is one pass over its bytes: unmasking, and a scan for the top-level members of each message. A message that
 /// is no command (no JSON, no method) is passed over; frames that break the protocol end the reading, never the splice.
@@ -23,16 +23,29 @@ struct CommandReader {
         tap.clientConnected(client)
     }
 
-    mutating func read(_ buffer: ByteBuffer) {
+    /// The commands that end in `buffer`.
+    mutating func commands(in buffer: ByteBuffer) -> [ClientCommand] {
+        var commands: [ClientCommand] = []
         do throws(FrameViolation) {
             try buffer.withUnsafeReadableBytesTyped { bytes throws(FrameViolation) in
-                try parser.read(bytes) { [client, tap] message in
-                    if let command = Self.command(message, client) { tap.received(command) }
+                try parser.read(bytes) { [client] message in
+                    if let command = Self.command(message, client) { commands.append(command) }
                 }
             }
         } catch {
             tap.lostTrack(client, reason: error.reason)
         }
+        return commands
+    }
+
+    /// Whether a command may be sent on at once; if not, `pass` is called when it may.
+    func mayPass(_ command: ClientCommand, pass: @escaping @Sendable () -> Void) -> Bool {
+        tap.mayPass(command, pass: pass)
+    }
+
+    /// Tells the tap of commands that were sent on.
+    func sent(_ commands: [ClientCommand]) {
+        for command in commands { tap.received(command) }
     }
 
     /// The client is gone.

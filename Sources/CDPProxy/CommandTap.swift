@@ -5,6 +5,9 @@
 public protocol CommandTap: Sendable {
     /// A client was joined with the browser. `client` is its number, unique in this process.
     func clientConnected(_ client: Int)
+    /// Whether a command may be sent on at once, as nearly all may. For one that may not, `pass` must be called soon, from any task; until
+    /// then it and all that the client sends after it wait, and the client is not read. The default lets every command pass.
+    func mayPass(_ command: ClientCommand, pass: @escaping @Sendable () -> Void) -> Bool
     /// A command has been sent on to the browser.
     func received(_ command: ClientCommand)
     /// The client's bytes can no longer be read, so its later commands will not be seen; they still reach the browser.
@@ -16,5 +19,6 @@ public protocol CommandTap: Sendable {
 }
 
 extension CommandTap {
+    public func mayPass(_ command: ClientCommand, pass: @escaping @Sendable () -> Void) -> Bool { true }
     public func lostTrack(_ client: Int, reason: String) {}
 }

@@ -7,8 +7,8 @@ import Synchronization
 /// A half-closed side stays half-closed towards the other; when one side is gone the other gets the bytes that wait, then the end.
 /// There is no limit on a message's size, on the time of the connection or on its silence.
 ///
-/// The tap hangs on the client's end alone and sees buffers after they were flushed to the browser. It knows where the client's
-/// frames begin and end, so a lease on input commands can later hold a frame back there.
+/// The tap hangs on the client's end alone: it is asked whether a command may pass (which nearly all may, at once), and is told of it when
+/// it was flushed to the browser.
 public enum Splice {
     /// Joins `client`, whose pipeline has no handler left that knows HTTP, with the held line of a browser.
     ///

@@ -3,6 +3,7 @@ import NIOCore
 /// One of the two ends of a splice: passes every buffer to the other end and reads only while that one is writable.
 ///
 /// Both ends live on one event loop, so each calls the other directly. An end that closes lets the other send what still waits.
+/// The client's end reads commands as they pass; one that the tap holds back stops the client's bytes until it may pass.
 final class SpliceEnd: ChannelDuplexHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundIn = ByteBuffer
@@ -13,8 +14,12 @@ final class SpliceEnd: ChannelDuplexHandler {
     private var readIsHeld = false
     private let drainTimeout: TimeAmount
     private var reader: CommandReader?
-    /// Buffers that the tap has yet to read: those of one turn of the loop, already passed on.
-    private var unreadByTap: [ByteBuffer] = []
+    /// Commands of this turn of the loop, of which the tap is told when they have left.
+    private var passing: [ClientCommand] = []
+    /// Commands that may not pass yet.
+    private var holds = 0
+    /// What waits behind them: no more than was read when the first one came.
+    private var held: [ByteBuffer] = []
 
     init(reader: CommandReader?, drainTimeout: TimeAmount) {
         self.reader = reader
@@ -36,22 +41,50 @@ final class SpliceEnd: ChannelDuplexHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let buffer = unwrapInboundIn(data)
-        if reader != nil { unreadByTap.append(buffer) }
-        partner?.write(buffer)
+        readCommands(in: buffer, context)
+        if holds > 0 { held.append(buffer) } else { partner?.write(buffer) }
     }
 
-    /// The bytes leave first; then the tap reads them.
     func channelReadComplete(context: ChannelHandlerContext) {
+        if holds == 0 { flush() }
+    }
+
+    private func readCommands(in buffer: ByteBuffer, _ context: ChannelHandlerContext) {
+        guard let commands = reader?.commands(in: buffer), !commands.isEmpty else { return }
+        passing += commands
+        let (loop, end) = (context.eventLoop, NIOLoopBound(self, eventLoop: context.eventLoop))
+        for command in commands where reader?.mayPass(command, pass: { loop.execute { end.value.mayPass() } }) == false
+        {
+            holds += 1
+        }
+    }
+
+    private func mayPass() {
+        guard holds > 0 else { return }
+        holds -= 1
+        guard holds == 0 else { return }
+        release()
+        if partner?.isWritable ?? true { resumeReading() }
+    }
+
+    private func release() {
+        holds = 0
+        for buffer in held { partner?.write(buffer) }
+        held = []
+        flush()
+    }
+
+    /// The bytes leave first; then the tap is told.
+    private func flush() {
         partner?.context?.flush()
-        guard reader != nil, !unreadByTap.isEmpty else { return }
-        for buffer in unreadByTap { reader?.read(buffer) }
-        unreadByTap.removeAll(keepingCapacity: true)
+        reader?.sent(passing)
+        passing.removeAll(keepingCapacity: true)
     }
 
     private func write(_ buffer: ByteBuffer) { context?.write(wrapOutboundOut(buffer), promise: nil) }
 
     func read(context: ChannelHandlerContext) {
-        if partner?.isWritable ?? true { context.read() } else { readIsHeld = true }
+        if holds == 0, partner?.isWritable ?? true { context.read() } else { readIsHeld = true }
     }
 
     private var isWritable: Bool { context?.channel.isWritable ?? true }
@@ -61,20 +94,23 @@ final class SpliceEnd: ChannelDuplexHandler {
     }
 
     private func resumeReading() {
-        guard readIsHeld else { return }
+        guard readIsHeld, holds == 0 else { return }
         readIsHeld = false
         context?.read()
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         switch event {
-        case ChannelEvent.inputClosed: partner?.context?.close(mode: .output, promise: nil)
+        case ChannelEvent.inputClosed:
+            release()
+            partner?.context?.close(mode: .output, promise: nil)
         case is ChannelShouldQuiesceEvent: context.close(promise: nil)
         default: context.fireUserInboundEventTriggered(event)
         }
     }
 
     func channelInactive(context: ChannelHandlerContext) {
+        release()
         reader?.end()
         reader = nil
         partner?.drain()

@@ -7,8 +7,12 @@ import Store
 extension RunRecorder {
     /// Carries actions out: commands at once and in order, events as one batch.
     func perform(_ actions: [Action]) async throws(StoreError) {
-        for action in actions { carryOut(action) }
+        carryOut(actions)
         try await write(actions)
+    }
+
+    func carryOut(_ actions: [Action]) {
+        for action in actions { carryOut(action) }
     }
 
     func write(_ actions: [Action]) async throws(StoreError) {
@@ -23,7 +27,8 @@ extension RunRecorder {
     private func carryOut(_ action: Action) {
         switch action {
         case .event: break
-        case .send(let method, let params, let session): connection.send(method, params, session: session)
+        case .send(let method, let params, let session):
+            setups.sent(method, as: connection.send(method, params, session: session))
         case .watchDialog(let dialog): after(settings.dialogTimeout) { $0.reader.dialogTimedOut(dialog, into: &$1) }
         case .flushLater: planFlush()
         case .link(let folder, let guid): DownloadLink.make(in: folder, to: downloadFolder, guid: guid)

@@ -28,6 +28,7 @@ public actor RunRecorder {
     /// Batches read so far.
     var batchCount = 0
     let commands = AgentCommands()
+    var setups = SetupBook()
 
     public init(
         run: Run,
@@ -71,20 +72,28 @@ public actor RunRecorder {
 
     /// Reads until the browser closes the line or the store fails. While the store is slow it reads more slowly: nothing is dropped.
     public func record() async -> RecorderEnd {
+        defer { setups.giveUpAll() }
         while let messages = await connection.receive() {
             batchCount += 1
-            let now = Timestamp.now
-            var actions: [Action] = []
-            for command in commands.take() { reader.read(command, into: &actions) }
-            for message in messages { reader.read(message, at: now, into: &actions) }
             do throws(StoreError) {
-                try await perform(actions)
+                try await write(respond(to: messages))
             } catch {
                 return .storeFailed(error)
             }
             wakeWaiters()
         }
         return .closed
+    }
+
+    /// Reads messages, and answers the browser before anything waits for the store.
+    private func respond(to messages: [CDPMessage]) -> [Action] {
+        let now = Timestamp.now
+        var actions: [Action] = []
+        for command in commands.take() { reader.read(command, into: &actions) }
+        for message in messages { reader.read(message, at: now, into: &actions) }
+        carryOut(actions)
+        for message in messages where message.isReply { message.id.map { setups.replied($0) } }
+        return actions
     }
 
     /// Ends the record: what is still open is ended, then comes the last event, `runtime.lifecycle`, and the run is closed in the store.
