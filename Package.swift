@@ -22,6 +22,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 }
 
 let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let nioWebSocket: Target.Dependency = .product(name: "NIOWebSocket", package: "swift-nio")
@@ -86,8 +87,10 @@ let package = Package(
         library(
             "HTTPServer",
             [
-                "ControlPlane", "API", "SSE", "CDPProxy", "Credentials", "Store", "Recorder", "Model", "JSON", hummingbird,
-                hummingbirdCore, httpTypes, nio, nioPosix, nioHTTP1, nioHTTPTypes, nioHTTPTypesHTTP1, lifecycle, logging,
+                "ControlPlane", "API", "SSE", "CDPProxy", "Credentials", "Store", "Recorder", "Model", "JSON",
+                hummingbird,
+                hummingbirdCore, httpTypes, nio, nioPosix, nioHTTP1, nioHTTPTypes, nioHTTPTypesHTTP1, lifecycle,
+                logging,
             ]
         ),
         library("DemoSite", [hummingbird, nio, logging, lifecycle]),
@@ -95,7 +98,8 @@ let package = Package(
         .executableTarget(
             name: "Main",
             dependencies: [
-                "CLI", "HTTPServer", "ControlPlane", "StoreSQLite", "Store", "Chromium", "Recorder", "Credentials", "Model",
+                "CLI", "HTTPServer", "ControlPlane", "StoreSQLite", "Store", "Chromium", "Recorder", "Credentials",
+                "Model",
                 hummingbird, nioPosix, argumentParser, configuration, system, lifecycle, signals, logging,
             ],
             swiftSettings: settings
@@ -107,7 +111,7 @@ let package = Package(
             path: "Benchmarks/StoreBenchmark",
             swiftSettings: settings
         ),
-        // Tests, beside what they test; those of several rooms together are in IntegrationTests.
+        // Tests, beside what they test; those of the whole server are in Tests/Acceptance, by its real clients.
         tests("JSON", []),
         tests("Model", ["JSON"]),
         tests("CDP", ["JSON"]),
@@ -116,25 +120,17 @@ let package = Package(
         tests("Chromium", ["CDP", "Model", "JSON", logging]),
         tests("Recorder", ["CDP", "Store", "StoreSQLite", "Model", "JSON", logging], exclude: ["Fixtures"]),
         tests("WebSocket", [nio, nioPosix, nioHTTP1, nioWebSocket]),
-        tests("CDPProxy", ["JSON", nio, nioPosix]),
+        tests("CDPProxy", ["JSON", nio, nioEmbedded, nioPosix]),
         tests(
             "HTTPServer",
             [
-                "API", "CDPProxy", "Chromium", "ControlPlane", "Credentials", "JSON", "Model", "SSE", "Store", "StoreSQLite",
-                hummingbird, hummingbirdCore, .product(name: "HummingbirdTesting", package: "hummingbird"), httpTypes, nio,
-                nioPosix, logging,
+                "API", "CDPProxy", "Chromium", "ControlPlane", "Credentials", "JSON", "Model", "SSE", "Store",
+                "StoreSQLite",
+                hummingbird, hummingbirdCore, httpTypes, nio, nioPosix, lifecycle, logging,
             ]
         ),
         tests("Credentials", []),
         tests("API", ["Model", "JSON"]),
-        .testTarget(
-            name: "IntegrationTests",
-            dependencies: [
-                "HTTPServer", "ControlPlane", "StoreSQLite", "Store", "Chromium", "Recorder", "WebSocket", "SSE", "Model", "JSON",
-                hummingbird, nio, nioPosix, logging, lifecycle,
-            ],
-            swiftSettings: settings
-        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -27,7 +27,9 @@ public struct Secret: Sendable, Hashable {
         zip(hash, Secret(other).hash).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
     }
 
-    private static let base64URL = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".unicodeScalars)
+    private static let base64URL = Array(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".unicodeScalars
+    )
 
     private static func text(
         length: Int,

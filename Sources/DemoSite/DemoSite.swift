@@ -9,7 +9,9 @@ public struct DemoSite: Sendable {
 
     /// Serves the site on a port that the system chooses while `body` runs.
     /// - Parameter body: gets the site's address, `http://127.0.0.1:PORT`.
-    public func serve<Result: Sendable>(_ body: @escaping @Sendable (String) async throws -> Result) async throws -> Result {
+    public func serve<Result: Sendable>(_ body: @escaping @Sendable (String) async throws -> Result) async throws
+        -> Result
+    {
         let (ports, port) = AsyncStream.makeStream(of: Int.self)
         var logger = Logger(label: "demo-site")
         logger.logLevel = .error

@@ -1,5 +1,5 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #endif
 
 /// A moment in UTC, to the millisecond, as the wire has it (`2026-05-16T00:00:00.000Z`).

@@ -10,7 +10,9 @@ import Testing
     @Test func `random secrets differ and have 43 characters of base64url`() {
         let secrets = (0..<1000).map { _ in Secret.random().value }
         #expect(Set(secrets).count == 1000)
-        #expect(secrets.allSatisfy { $0.count == 43 && $0.allSatisfy { $0.isLetter || $0.isNumber || "-_".contains($0) } })
+        #expect(
+            secrets.allSatisfy { $0.count == 43 && $0.allSatisfy { $0.isLetter || $0.isNumber || "-_".contains($0) } }
+        )
     }
 
     @Test func `API keys are bctrl_ and 40 letters and digits`() {

@@ -1,5 +1,5 @@
 public import ControlPlane
-package import Hummingbird
+import Hummingbird
 import HummingbirdCore
 public import Logging
 import NIOCore

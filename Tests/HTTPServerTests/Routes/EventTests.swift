@@ -29,7 +29,7 @@ import Testing
     }
 
     @Test func `the stream of an ended run replays it, says its end, and closes`() async throws {
-        try await Fixture.with(live: true) { server in
+        try await Fixture.with { server in
             let (run, events) = try await server.endedRun(events: 1200)
             let answer = try await server.get("/v1/runs/\(run.id)/events/stream")
             #expect(answer.headers[.contentType] == "text/event-stream; charset=utf-8")
@@ -50,7 +50,7 @@ import Testing
     }
 
     @Test func `a stream resumes after a cursor, which wins over the header`() async throws {
-        try await Fixture.with(live: true) { server in
+        try await Fixture.with { server in
             let (run, events) = try await server.endedRun(events: 6)
             let path = "/v1/runs/\(run.id)/events/stream"
             let byHeader = try await server.send(.get, path, headers: [(.lastEventID, "\(events[3].id)")])
@@ -72,7 +72,7 @@ import Testing
     }
 
     @Test func `a lease opens one run's stream without a key`() async throws {
-        try await Fixture.with(live: true) { server in
+        try await Fixture.with { server in
             let (run, events) = try await server.endedRun(events: 3)
             let other = try await server.endedRun(events: 2).run
             let lease = try await server.send(.post, "/v1/runs/\(run.id)/stream-lease", #"{"expiresInSeconds":60}"#)

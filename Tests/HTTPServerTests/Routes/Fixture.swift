@@ -2,15 +2,15 @@ import Chromium
 import ControlPlane
 import Credentials
 import Foundation
+import FoundationNetworking
 import HTTPTypes
-import Hummingbird
-import HummingbirdTesting
 import JSON
 import Logging
 import Model
-import NIOCore
+import ServiceLifecycle
 import Store
 import StoreSQLite
+import Testing
 
 @testable import HTTPServer
 
@@ -19,11 +19,11 @@ struct Fixture: Sendable {
     static let key = "bctrl_test"
 
     let store: SQLiteStore
-    let client: any TestClientProtocol
+    /// `http://127.0.0.1:PORT`.
+    let address: String
 
-    /// - Parameter live: Serves on a socket, as streams need; else requests go to the router without one.
+    /// Serves on a port that the system chooses while `test` runs.
     static func with(
-        live: Bool = false,
         settings: ServerSettings = ServerSettings(),
         _ test: @escaping @Sendable (Fixture) async throws -> Void
     ) async throws {
@@ -41,11 +41,30 @@ struct Fixture: Sendable {
             logger: logger
         )
         try await controlPlane.recover()
-        let server = MartletServer(controlPlane: controlPlane, settings: settings, logger: logger)
-        try await server.application.test(live ? .ahc(.http) : .router) { client in
-            try await test(Fixture(store: store, client: client))
+        try await serve(controlPlane, settings, logger) { address in
+            try await test(Fixture(store: store, address: address))
         }
         try store.close()
+    }
+
+    private static func serve(
+        _ controlPlane: ControlPlane,
+        _ settings: ServerSettings,
+        _ logger: Logger,
+        _ test: @escaping @Sendable (String) async throws -> Void
+    ) async throws {
+        let (ports, port) = AsyncStream.makeStream(of: Int.self)
+        var settings = settings
+        settings.port = 0
+        let server = MartletServer(controlPlane: controlPlane, settings: settings, logger: logger) { port.yield($0) }
+        let service = ServiceGroup(services: [server], logger: logger)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await service.run() }
+            let port = try #require(await ports.first { _ in true })
+            try await test("http://127.0.0.1:\(port)")
+            await service.triggerGracefulShutdown()
+            try await group.waitForAll()
+        }
     }
 
     struct Answer {
@@ -65,21 +84,23 @@ struct Fixture: Sendable {
         headers: [(HTTPField.Name, String)] = [],
         authorized: Bool = true
     ) async throws -> Answer {
+        var request = URLRequest(url: try #require(URL(string: address + path)))
+        request.httpMethod = method.rawValue
+        request.httpBody = body.map { Data($0.utf8) }
+        if authorized { request.setValue("Bearer \(Self.key)", forHTTPHeaderField: "Authorization") }
+        for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name.rawName) }
+        let (data, response) = try await URLSession.shared.data(for: request)
+        let answer = try #require(response as? HTTPURLResponse)
         var fields = HTTPFields()
-        if authorized { fields[.authorization] = "Bearer \(Self.key)" }
-        for (name, value) in headers { fields[name] = value }
-        let response = try await client.executeRequest(
-            uri: path,
-            method: method,
-            headers: fields,
-            body: body.map { ByteBuffer(string: $0) }
-        )
-        let bytes = Array(response.body.readableBytesView)
+        for (name, value) in answer.allHeaderFields {
+            guard let name = HTTPField.Name("\(name)") else { continue }
+            fields[name] = "\(value)"
+        }
         return Answer(
-            status: response.status.code,
-            json: (try? JSON.parse(bytes)) ?? .null,
-            headers: response.headers,
-            text: String(decoding: bytes, as: UTF8.self)
+            status: answer.statusCode,
+            json: (try? JSON.parse(data)) ?? .null,
+            headers: fields,
+            text: String(decoding: data, as: UTF8.self)
         )
     }
 

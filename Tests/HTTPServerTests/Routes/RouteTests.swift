@@ -75,7 +75,7 @@ import Testing
     }
 
     @Test func `bodies beyond 1 MiB are refused`() async throws {
-        try await Fixture.with(live: true) { server in
+        try await Fixture.with { server in
             let body = #"{"name":""# + String(repeating: "x", count: 1024 * 1024) + #""}"#
             let answer = try await server.send(.post, "/v1/spaces", body)
             #expect(answer.status == 413 && answer.code == "request.too_large")

@@ -1,0 +1,94 @@
+import NIOCore
+import NIOEmbedded
+import Synchronization
+import Testing
+
+@testable import CDPProxy
+
+/// A tap that holds one method back until it is told to let it pass.
+private final class HoldingTap: CommandTap {
+    let received = Mutex<[String]>([])
+    let waiting = Mutex<[@Sendable () -> Void]>([])
+
+    func clientConnected(_ client: Int) {}
+    func received(_ command: ClientCommand) { received.withLock { $0.append(command.method) } }
+    func clientDisconnected(_ client: Int) {}
+
+    func mayPass(_ command: ClientCommand, pass: @escaping @Sendable () -> Void) -> Bool {
+        guard command.method == "Hold.me" else { return true }
+        waiting.withLock { $0.append(pass) }
+        return false
+    }
+
+    func letPass() { waiting.withLock { waiting in waiting.removeFirst() }() }
+}
+
+/// A client and a browser, joined.
+private struct Joined {
+    let tap = HoldingTap()
+    let loop = EmbeddedEventLoop()
+    let client: EmbeddedChannel
+    let browser: EmbeddedChannel
+
+    init() throws {
+        let clientEnd = SpliceEnd(reader: CommandReader(client: 1, tap: tap), drainTimeout: .seconds(1))
+        let browserEnd = SpliceEnd(reader: nil, drainTimeout: .seconds(1))
+        SpliceEnd.join(clientEnd, browserEnd)
+        client = EmbeddedChannel(handler: clientEnd, loop: loop)
+        browser = EmbeddedChannel(handler: browserEnd, loop: loop)
+    }
+
+    func say(_ bytes: [UInt8]) throws { _ = try client.writeInbound(ByteBuffer(bytes: bytes)) }
+
+    /// What has reached the browser since the last call.
+    func heard() throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        while var buffer = try browser.readOutbound(as: ByteBuffer.self) {
+            bytes += buffer.readBytes(length: buffer.readableBytes) ?? []
+        }
+        return bytes
+    }
+}
+
+@Suite struct SpliceEndTests {
+    private let plain = ClientFrames.text(#"{"id":1,"method":"Page.enable"}"#)
+    private let held = ClientFrames.text(#"{"id":2,"method":"Hold.me"}"#)
+    private let after = ClientFrames.text(#"{"id":3,"method":"Page.reload"}"#)
+
+    @Test func `commands pass at once, byte for byte, and the tap is told`() throws {
+        let line = try Joined()
+        try line.say(plain)
+        #expect(try line.heard() == plain)
+        #expect(line.tap.received.withLock { $0 } == ["Page.enable"])
+    }
+
+    @Test func `a held command stops what comes with and after it until it may pass`() throws {
+        let line = try Joined()
+        try line.say(plain + held)
+        try line.say(after)
+        #expect(try line.heard() == [])
+        #expect(line.tap.received.withLock { $0 } == [])
+        line.tap.letPass()
+        line.loop.run()
+        #expect(try line.heard() == plain + held + after)
+        #expect(line.tap.received.withLock { $0 } == ["Page.enable", "Hold.me", "Page.reload"])
+    }
+
+    @Test func `of two held commands the last to pass lets the bytes go`() throws {
+        let line = try Joined()
+        try line.say(held + held)
+        line.tap.letPass()
+        line.loop.run()
+        #expect(try line.heard() == [])
+        line.tap.letPass()
+        line.loop.run()
+        #expect(try line.heard() == held + held)
+    }
+
+    @Test func `what is held leaves before the client's end is passed on`() throws {
+        let line = try Joined()
+        try line.say(held)
+        line.client.pipeline.fireUserInboundEventTriggered(ChannelEvent.inputClosed)
+        #expect(try line.heard() == held)
+    }
+}
