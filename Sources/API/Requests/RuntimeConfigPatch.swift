@@ -14,13 +14,6 @@ public struct RuntimeConfigPatch: Sendable, Equatable {
     public var forceOpenShadowRoots: Bool?
     public var webRTCProxyOnly: Bool?
 
-    /// Whether anything changes that a browser reads only at its start: everything but the idle timeout.
-    public var needsStoppedRuntime: Bool {
-        var others = self
-        others.idleTimeoutSeconds = nil
-        return others != Self()
-    }
-
     public init() {}
 
     public func apply(to config: inout RuntimeConfig) {

@@ -9,7 +9,7 @@ struct RecorderTap: CommandTap {
     func clientConnected(_ client: Int) { activity.touch() }
 
     /// How long an agent's word to let a new target run waits for the recorder, at most.
-    private static let patience: Duration = .milliseconds(250)
+    private static let patience: Duration = .seconds(1)
 
     /// All commands pass at once but one: a new target runs when the recorder is ready for it.
     func mayPass(_ command: ClientCommand, pass: @escaping @Sendable () -> Void) -> Bool {

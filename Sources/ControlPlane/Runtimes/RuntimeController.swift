@@ -20,7 +20,7 @@ actor RuntimeController {
     let id: RuntimeID
     unowned let runtimes: Runtimes
     let logger: Logger
-    private(set) var runtime: Runtime
+    var runtime: Runtime
     var phase = Phase.stopped
 
     init(runtime: Runtime, runtimes: Runtimes) {
@@ -120,49 +120,6 @@ actor RuntimeController {
         await save()
         await runtimes.leavePlace(id)
         phase = .stopped
-    }
-
-    func update(
-        name: String?,
-        idleTimeoutSeconds: Int?,
-        config change: (@Sendable (inout RuntimeConfig) throws -> Void)?
-    ) async throws -> RuntimeState {
-        var changed = runtime
-        if let name { changed.name = name }
-        try change?(&changed.config)
-        if let idleTimeoutSeconds { changed.config.idleTimeoutSeconds = idleTimeoutSeconds }
-        try checkThatConfigMayChange(to: changed.config)
-        changed.updatedAt = .now
-        try await runtimes.store.update(changed)
-        runtime.name = changed.name
-        runtime.config = changed.config
-        runtime.updatedAt = changed.updatedAt
-        rewatch()
-        return state()
-    }
-
-    private func checkThatConfigMayChange(to config: RuntimeConfig) throws {
-        if case .deleted = phase { throw ControlPlaneError.runtimeNotFound(id) }
-        if case .stopped = phase { return }
-        var unchanged = runtime.config
-        unchanged.idleTimeoutSeconds = config.idleTimeoutSeconds
-        guard unchanged == config else {
-            throw ControlPlaneError.runtimeNotStopped(id, "only its name and idle timeout can be changed")
-        }
-    }
-
-    func delete() async throws {
-        guard case .stopped = phase else {
-            throw ControlPlaneError.runtimeNotStopped(id, "it cannot be deleted")
-        }
-        phase = .deleted
-        do {
-            try await runtimes.store.deleteRuntime(id)
-        } catch {
-            phase = .stopped
-            throw error
-        }
-        await runtimes.launcher.deleteProfile(id)
     }
 
     /// Writes what the closing of the run did not: a failure costs only the time of the last activity, and is logged.

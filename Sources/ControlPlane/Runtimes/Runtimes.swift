@@ -17,11 +17,11 @@ public actor Runtimes {
     let launcher: BrowserLauncher
     let settings: ControlPlaneSettings
     let logger: Logger
-    private var controllers: [RuntimeID: RuntimeController] = [:]
-    private var activeRuns: [RunID: ActiveRun] = [:]
+    var controllers: [RuntimeID: RuntimeController] = [:]
+    var activeRuns: [RunID: ActiveRun] = [:]
     /// Runtimes that hold a place under the limit: starting, active or stopping.
-    private var places: Set<RuntimeID> = []
-    private var isShuttingDown = false
+    var places: Set<RuntimeID> = []
+    var isShuttingDown = false
 
     init(
         store: any Store,
@@ -108,20 +108,6 @@ public actor Runtimes {
     /// Stops the runtime; returns when the browser is gone and the record is sealed. On a stopped runtime it does nothing.
     public func stop(_ id: RuntimeID) async throws -> RuntimeStop { try await controller(id).stop(.api) }
 
-    /// The way into the browser of an open run, for an agent that shows the run's token.
-    /// - Throws: `run.not_found` when no such run is open; `auth.required` when the token is wrong.
-    public func connect(run: RunID, token: String) async throws -> AgentConnection {
-        if let active = activeRuns[run] {
-            guard active.token.matches(token) else { throw ControlPlaneError.connectTokenWrong }
-            return AgentConnection(active)
-        }
-        throw ControlPlaneError(
-            .runNotFound,
-            "There is no open run \(run).",
-            hint: "A `connectUrl` is dead when its run ends. Start the runtime again."
-        )
-    }
-
     func stopAll() async {
         isShuttingDown = true
         await withTaskGroup { group in
@@ -138,61 +124,5 @@ public actor Runtimes {
         let controller = RuntimeController(runtime: runtime, runtimes: self)
         controllers[id] = controller
         return controller
-    }
-
-    /// Takes a place under the limit of active runtimes.
-    func takePlace(_ id: RuntimeID) throws {
-        guard !isShuttingDown else {
-            throw ControlPlaneError(.hostUnavailable, "The server is shutting down.", hint: "Try again in a moment.")
-        }
-        guard places.count < settings.maximumActiveRuntimes else {
-            throw ControlPlaneError(
-                .quotaExceeded,
-                "\(settings.maximumActiveRuntimes) runtimes are active, which is the limit of this server.",
-                hint: "Stop a runtime, or raise MARTLET_MAX_RUNTIMES.",
-                details: ["limit": .integer(Int64(settings.maximumActiveRuntimes))]
-            )
-        }
-        places.insert(id)
-    }
-
-    func leavePlace(_ id: RuntimeID) { places.remove(id) }
-
-    /// Opens the door for agents.
-    func opened(_ active: ActiveRun) { activeRuns[active.run.id] = active }
-
-    /// Closes the door for agents, before the browser goes.
-    func closed(_ run: RunID) { activeRuns[run] = nil }
-}
-
-extension ControlPlaneError {
-    static var connectTokenWrong: Self {
-        Self(
-            .authRequired,
-            "The token of this address is wrong.",
-            hint: "Use `connectUrl` exactly as the start of the runtime returned it."
-        )
-    }
-
-    static func runtimeNotFound(_ id: RuntimeID) -> Self {
-        Self(.runtimeNotFound, "There is no runtime \(id).", details: ["runtimeId": .string(id.description)])
-    }
-
-    static func runtimeNotStopped(_ id: RuntimeID, _ what: String) -> Self {
-        Self(
-            .runtimeNotStopped,
-            "The runtime is active; \(what).",
-            hint: "Stop the runtime first.",
-            details: ["runtimeId": .string(id.description)]
-        )
-    }
-
-    static func runtimeNotActive(_ id: RuntimeID) -> Self {
-        Self(
-            .runtimeNotActive,
-            "The runtime is not active.",
-            hint: "Start the runtime first.",
-            details: ["runtimeId": .string(id.description)]
-        )
     }
 }

@@ -1,6 +1,5 @@
 import API
 import ControlPlane
-import HTTPTypes
 import Hummingbird
 
 /// Runs an operation under the header `Idempotency-Key`, or just so when a request has none.
@@ -12,15 +11,11 @@ struct Idempotency: Sendable {
         _ call: Call,
         _ operation: String,
         _ work: @escaping @Sendable () async throws -> IdempotentCalls.Response
-    ) async throws -> Response {
+    ) async throws -> IdempotentCalls.Response {
         let key = try call.request.headers[.idempotencyKey].map { text throws(APIError) in try IdempotencyKey(text) }
         let request = try await call.bytes()
-        guard let key else { return response(try await work()) }
+        guard let key else { return try await work() }
         let scope = "\(operation) \(call.request.uri.path)"
-        return response(try await calls.call(scope: scope, key: key.text, request: request, perform: work))
-    }
-
-    private func response(_ response: IdempotentCalls.Response) -> Response {
-        .json(response.body, status: HTTPResponse.Status(code: response.status))
+        return try await calls.call(scope: scope, key: key.text, request: request, perform: work)
     }
 }

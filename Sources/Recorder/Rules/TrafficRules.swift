@@ -18,7 +18,7 @@ struct TrafficRules: Sendable {
         self.proxy = proxy?.username == nil ? nil : proxy
         let patterns = Self.addresses(traffic)
         addresses = patterns.map { (URLPattern($0.pattern), $0.isRefused) }
-        let asked = refusedTypes.union(patterns.isEmpty ? [] : ["Document"])
+        let asked = Set(refusedTypes.map(Self.fetchType)).union(patterns.isEmpty ? [] : ["Document"])
         commands = Self.urlCommands(patterns) + Self.fetchCommands(asked, proxy: self.proxy)
     }
 
@@ -48,6 +48,15 @@ struct TrafficRules: Sendable {
         case .image: ["Image"]
         case .ping, .beacon: ["Ping"]
         case .prefetch: ["Prefetch"]
+        }
+    }
+
+    /// The kind under which `Fetch` asks: it takes text tracks for media and prefetches for fetches, and refuses their own names.
+    private static func fetchType(_ type: String) -> String {
+        switch type {
+        case "TextTrack": "Media"
+        case "Prefetch": "Fetch"
+        default: type
         }
     }
 

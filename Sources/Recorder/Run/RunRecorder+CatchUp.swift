@@ -1,4 +1,5 @@
 import CDP
+import Logging
 
 extension RunRecorder {
     /// Waits until every target that the browser has told of by now is being recorded.
@@ -12,7 +13,12 @@ extension RunRecorder {
         let number = taskCount
         await withCheckedContinuation { continuation in
             setups.wait(number, for: connection.send("Browser.getVersion"), continuation)
-            after(timeout) { recorder, _ in recorder.setups.giveUp(number) }
+            after(timeout) { recorder, _ in recorder.giveUpCatchingUp(number) }
         }
+    }
+
+    private func giveUpCatchingUp(_ number: Int) {
+        guard setups.giveUp(number) else { return }
+        logger.warning("A target runs before it is recorded: the browser was too slow to answer.")
     }
 }

@@ -7,16 +7,12 @@ enum SessionSetup {
         let params: JSONObject
     }
 
-    /// Children are attached before they run. Service workers are left to the browser's own session: each page that they
-    /// serve would offer them again. Tabs and browsers are no targets of ours.
+    /// Children are attached before they run. Tabs and browsers are no targets of ours.
     static let autoAttach: JSONObject = [
         "autoAttach": true,
         "waitForDebuggerOnStart": true,
         "flatten": true,
-        "filter": [
-            ["type": "browser", "exclude": true], ["type": "tab", "exclude": true],
-            ["type": "service_worker", "exclude": true], [:],
-        ],
+        "filter": [["type": "browser", "exclude": true], ["type": "tab", "exclude": true], [:]],
     ]
 
     /// At the browser's own session: pages of every context, shared and service workers.

@@ -37,8 +37,13 @@ struct SetupBook: Sendable {
         }
     }
 
-    /// Lets a waiter go on, whatever it waits for. Unknown ones have gone on already.
-    mutating func giveUp(_ number: Int) { waiters.removeValue(forKey: number)?.continuation.resume() }
+    /// Lets a waiter go on, whatever it waits for. False when it has gone on already.
+    @discardableResult
+    mutating func giveUp(_ number: Int) -> Bool {
+        guard let waiter = waiters.removeValue(forKey: number) else { return false }
+        waiter.continuation.resume()
+        return true
+    }
 
     /// The run is over: nobody waits any more.
     mutating func giveUpAll() {

@@ -9,6 +9,9 @@ extension TrafficReader {
         else { return }
         defer { actions.append(.send("Runtime.runIfWaitingForDebugger", in: session)) }
         guard let kind = TargetSession.Kind(type), !targets.isRecorded(target) else { return }
+        // Each page offers the service workers that serve it. They are recorded in the browser's own session, which outlives the page;
+        // the page's holds their script back until that is set up.
+        guard type != "service_worker" || incoming.session == nil else { return }
         let context = info["browserContextId"]?.stringValue
         let place = place(kind, type: type, info: info, parent: incoming.session)
         targets.add(TargetSession(targetID: target, kind: kind, place: place, parent: incoming.session), id: session)

@@ -34,6 +34,28 @@ import Testing
         #expect(rules.refuses("Media", "u") && rules.refuses("Font", "u") && !rules.refuses("Image", "u"))
     }
 
+    @Test func `rare kinds are asked about under the names that the browser takes`() throws {
+        let rules = TrafficRules(NetworkTraffic(blockResourceTypes: [.texttrack, .prefetch]))
+        let patterns = try #require(rules.commands.first?.params["patterns"]?.arrayValue)
+        #expect(patterns.compactMap { $0["resourceType"]?.stringValue } == ["Fetch", "Media"])
+        #expect(rules.refuses("TextTrack", "u") && !rules.refuses("Media", "u") && !rules.refuses("Fetch", "u"))
+    }
+
+    @Test func `prefetches are refused and fetches go on`() throws {
+        var playback = Playback(rules: TrafficRules(NetworkTraffic(saver: .light)))
+        try playback.attachPage()
+        for headers: JSON in [["Sec-Purpose": "prefetch;prerender"], [:]] {
+            let request: JSON = ["url": "https://example.com/", "headers": headers]
+            let params: JSONObject = ["requestId": "1", "resourceType": "Fetch", "request": request]
+            try playback.read("Fetch.requestPaused", params, session: "s")
+        }
+        let answers = playback.actions.compactMap { action -> String? in
+            guard case .send(let method, _, _) = action, method.hasSuffix("Request") else { return nil }
+            return method
+        }
+        #expect(answers == ["Fetch.failRequest", "Fetch.continueRequest"])
+    }
+
     @Test func `a proxy's challenge is answered once, others are left to the page`() throws {
         let proxy = ProxyServer(scheme: .http, host: "h", port: 1, username: "u", password: "secret-password")
         var playback = Playback(rules: TrafficRules(NetworkTraffic(), proxy: proxy))
