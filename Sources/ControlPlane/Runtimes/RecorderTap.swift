@@ -5,8 +5,13 @@ import Recorder
 struct RecorderTap: CommandTap {
     let recorder: RunRecorder
     let activity: ActivityClock
+    /// The page that a client's address names; nil for the browser's own address.
+    var page: String?
 
-    func clientConnected(_ client: Int) { activity.touch() }
+    func clientConnected(_ client: Int) {
+        activity.touch()
+        recorder.connected(client: client)
+    }
 
     /// How long an agent's word to let a new target run waits for the recorder, at most.
     private static let patience: Duration = .seconds(1)
@@ -24,11 +29,22 @@ struct RecorderTap: CommandTap {
     func received(_ command: ClientCommand) {
         activity.touch()
         recorder.received(
-            AgentCommand(clientID: command.clientID, method: command.method, sessionID: command.sessionID) {
-                command.params
-            }
+            AgentCommand(
+                clientID: command.clientID,
+                method: command.method,
+                sessionID: command.sessionID,
+                page: command.sessionID == nil ? page : nil,
+                size: command.size
+            ) { command.params }
         )
     }
 
-    func clientDisconnected(_ client: Int) { activity.touch() }
+    func attached(_ client: Int, session: String, target: String) {
+        recorder.attached(client: client, session: session, target: target)
+    }
+
+    func clientDisconnected(_ client: Int) {
+        activity.touch()
+        recorder.disconnected(client: client)
+    }
 }

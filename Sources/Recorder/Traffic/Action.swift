@@ -2,9 +2,11 @@ import JSON
 import Model
 
 /// What the state machine wants done. The run recorder carries actions out in their order.
-enum Action: Sendable, Equatable {
+enum Action: Sendable {
     /// To be stored.
     case event(EventDraft)
+    /// For the activity.
+    case step(StepSource)
     /// To be sent to the browser, without waiting for the answer.
     case send(method: String, params: JSONObject, session: String?)
     /// To come back as ``TrafficReader/dialogTimedOut(_:into:)`` after the dialog timeout.
