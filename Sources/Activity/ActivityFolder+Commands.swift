@@ -2,9 +2,6 @@ import JSON
 public import Model
 
 extension ActivityFolder {
-    /// How long a page may take to report what an agent did, in milliseconds.
-    static let unseenPause: Int64 = 600
-
     public mutating func connected(client: Int, at now: Timestamp) {
         let ordinal = number(of: client)
         let draft = ActivityDraft(
@@ -41,36 +38,38 @@ extension ActivityFolder {
         let touch = AgentTouch(client: number(of: client), at: now)
         switch action {
         case .press, .text: input(action, touch, page ?? "")
-        case .wheel, .move: inputs[page ?? ""] = touch
-        case .script: scripts[page ?? ""] = touch
+        case .wheel: inputs[page ?? ""] = touch
+        case .move:
+            inputs[page ?? ""] = touch
+            moves[page ?? ""] = touch
+        case .script: ran(touch, on: page ?? "")
         case .scrollScript:
-            scripts[page ?? ""] = touch
+            ran(touch, on: page ?? "")
             scrollScripts[page ?? ""] = touch
-        case .navigate, .reload, .history: asked[page ?? ""] = (touch, action)
+        case .navigate, .reload, .history: ask(action, touch, page ?? "")
         case .openTab: tabAsked = (touch, true)
-        case .closeTab: tabAsked = (touch, false)
-        case .answerDialog(let accepted): answered = (touch, accepted)
+        case .closeTab(let target): closeTab(target ?? page, touch)
+        case .answerDialog(let accepted): answer(touch, accepted)
         case .files: inputs[page ?? ""] = touch
         case .screenshot: simple("browser.screenshot", "Took a screenshot of \(name(of: page))", page, touch)
         case .pdf: simple("browser.pdf", "Printed \(name(of: page)) as PDF", page, touch)
         case .switchTab(let target):
             simple("browser.tab_switched", "Switched to \(name(of: target ?? page, tab: true))", target ?? page, touch)
         case .viewport(let width, let height):
+            guard viewports[page ?? ""] != action else { return }
+            viewports[page ?? ""] = action
             simple("browser.viewport", "Set the window to \(width) × \(height)", page, touch, view: .debug)
         }
         if steps.count > Self.openLimit / 2 { tick(at: now) }
     }
 
-    private mutating func input(_ action: AgentAction, _ touch: AgentTouch, _ page: String) {
-        inputs[page] = touch
-        if case .text(let count) = action, let last = unseen.indices.last, unseen[last].page == page,
-            case .text = unseen[last].action
-        {
-            unseen[last].count += count
+    private mutating func answer(_ touch: AgentTouch, _ accepted: Bool) {
+        guard let index = steps.lastIndex(where: { $0.kind == .dialog && $0.notes["accepted"] != nil }) else {
+            answered = (touch, accepted)
             return
         }
-        let count = if case .text(let count) = action { count } else { 1 }
-        unseen.append(Unseen(action: action, page: page, touch: touch, count: count))
+        steps[index].actor = .agent
+        steps[index].client = touch.client
     }
 
     /// A step that is settled as soon as it is known.
@@ -90,33 +89,5 @@ extension ActivityFolder {
         let word = tab ? "tab" : "page"
         guard let title = page.flatMap({ titles[$0] }), !title.isEmpty else { return tab ? "another tab" : "the page" }
         return "the \(word) \(title.quoted)"
-    }
-
-    /// The page has reported an input: the oldest that waits is seen.
-    mutating func seen(page: String, press: Bool) {
-        func isIt(_ one: Unseen) -> Bool {
-            guard one.page == page || one.page.isEmpty else { return false }
-            if case .press = one.action { return press }
-            return !press
-        }
-        if let index = unseen.firstIndex(where: isIt) { unseen.remove(at: index) }
-    }
-
-    /// What no page has reported in time still is a step, without a name. What was typed is not shown: nobody knows into what.
-    mutating func giveUpUnseen(at now: Timestamp) {
-        while let first = unseen.first, now.milliseconds - first.touch.at.milliseconds >= Self.unseenPause {
-            unseen.removeFirst()
-            let page = first.page.isEmpty ? nil : first.page
-            let isPress = if case .press = first.action { true } else { false }
-            var draft = ActivityDraft(
-                type: isPress ? "browser.click" : "browser.type", category: .browser, time: first.touch.at,
-                message: isPress ? "Clicked somewhere on \(name(of: page))" : "Typed a text on \(name(of: page)), which is not shown")
-            if case .press(let x, let y) = first.action { draft.data = ["x": .integer(x), "y": .integer(y)] }
-            if !isPress { draft.data["masked"] = true }
-            let index = open(.other, draft, page: page, at: first.touch.at, quiet: 0)
-            steps[index].actor = .agent
-            steps[index].client = first.touch.client
-            if let page { causes[page] = (steps[index].token, first.touch.at) }
-        }
     }
 }

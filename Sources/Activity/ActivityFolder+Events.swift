@@ -22,7 +22,11 @@ extension ActivityFolder {
 
     private mutating func lifecycle(_ event: EventDraft, _ number: Int64, _ now: Timestamp) {
         let status = event.status ?? .started
-        if status != .started { finish(at: now) }
+        if status != .started {
+            // Tabs that end with the browser were closed by nobody.
+            steps.removeAll { $0.kind == .tabClosed && $0.actor == .page }
+            finish(at: now)
+        }
         let index = open(.other, ActivityDraft(lifecycle: event), page: nil, at: now, quiet: 0)
         steps[index].actor = .martlet
         steps[index].covers(number)
@@ -31,7 +35,9 @@ extension ActivityFolder {
     }
 
     private mutating func failed(_ event: EventDraft, _ number: Int64, _ now: Timestamp) {
-        guard event.data["canceled"]?.boolValue != true else { return }
+        guard event.data["canceled"]?.boolValue != true, event.data["resourceType"]?.stringValue != "document" else {
+            return
+        }
         let isRefused = event.data["blockedReason"]?.stringValue == "inspector"
         let key = isRefused ? "refused" : "failed"
         let index: Int
@@ -44,7 +50,7 @@ extension ActivityFolder {
             let reason = isRefused ? "the runtime's traffic rules refuse it" : Self.plain(text)
             var draft = ActivityDraft(
                 type: isRefused ? "network.refused" : "network.failed", category: .network, time: event.time,
-                message: "The request for \(address) failed: \(reason)", data: ["url": event.data["url"] ?? ""])
+                message: "The request for \(address) failed: \(reason)", data: ["url": .string(Self.bare(event.data["url"]?.stringValue ?? ""))])
             draft.severity = isRefused ? .info : .warning
             draft.view = isRefused ? .debug : .normal
             index = open(.failures, draft, page: event.pageID, key: key, at: now, quiet: 0)
@@ -97,6 +103,9 @@ extension ActivityFolder {
         steps[index].covers(number)
     }
 
+    /// Martlet answers no dialog earlier, in seconds.
+    private static let martletAnswersAfter = 0.9
+
     private mutating func dialog(_ event: EventDraft, _ number: Int64, _ now: Timestamp) {
         let kind = event.data["dialogType"]?.stringValue ?? "alert"
         if event.status == .started {
@@ -111,20 +120,21 @@ extension ActivityFolder {
             return
         }
         guard let index = index(of: .dialog, page: event.pageID) else { return }
-        let accepted = event.data["accepted"]?.boolValue ?? false
+        steps[index].notes["accepted"] = event.data["accepted"] ?? false
+        steps[index].draft.data["accepted"] = event.data["accepted"] ?? false
         steps[index].actor = .martlet
         if let answered, now.milliseconds - answered.touch.at.milliseconds < 3000 {
             steps[index].actor = .agent
             steps[index].client = answered.touch.client
         }
+        if steps[index].actor == .martlet, now.seconds(since: steps[index].opened) < Self.martletAnswersAfter {
+            steps[index].actor = .agent
+            steps[index].client = clients.count == 1 ? 1 : nil
+        }
         answered = nil
-        let who = steps[index].actor == .agent ? "the agent" : "Martlet, since nobody answered,"
-        steps[index].draft.message += "; \(who) \(accepted ? "accepted" : kind == "alert" ? "closed it" : "declined")"
-        steps[index].draft.durationSeconds = max(0, now.seconds(since: steps[index].opened))
-        steps[index].draft.message += Self.time(steps[index].draft.durationSeconds ?? 0).replacing(" in ", with: " after ")
-        steps[index].draft.data["accepted"] = .bool(accepted)
         steps[index].covers(number)
-        settle(index, at: now)
+        // The agent's answer may become known a moment later.
+        prolong(index, at: now, quiet: 150)
     }
 
     private mutating func download(_ event: EventDraft, _ number: Int64, _ now: Timestamp) {
@@ -137,7 +147,7 @@ extension ActivityFolder {
             let index = open(.download, draft, page: event.pageID, key: key, at: now, quiet: 3_600_000)
             steps[index].parent = cause(event.pageID, now)
             steps[index].covers(number)
-            steps.removeAll { $0.kind == .navigation && $0.page == event.pageID && $0.draft.data["url"] == event.data["url"] }
+            steps.removeAll { $0.kind == .navigation && $0.page == event.pageID && $0.draft.data["url"]?.stringValue == event.data["url"]?.stringValue.map(Self.bare) }
             return
         }
         guard let index = steps.lastIndex(where: { $0.kind == .download && $0.key == key }) else { return }

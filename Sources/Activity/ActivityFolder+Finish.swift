@@ -28,6 +28,7 @@ extension ActivityFolder {
         case .type, .scroll:
             draft.durationSeconds = seconds
             draft.message += Self.time(seconds)
+        case .dialog: wordDialog(step, seconds, &draft)
         case .navigation: wordNavigation(step, seconds, &draft)
         case .failures where step.count > 1:
             draft.message = "\(step.count) requests failed, the first one: \(draft.message.prefix(1).lowercased() + draft.message.dropFirst())"
@@ -40,6 +41,15 @@ extension ActivityFolder {
             draft.message = "The page itself did this: \(draft.message.prefix(1).lowercased() + draft.message.dropFirst())"
             draft.view = .debug
         }
+    }
+
+    private func wordDialog(_ step: Step, _ seconds: Double, _ draft: inout ActivityDraft) {
+        guard let accepted = step.notes["accepted"]?.boolValue else { return }
+        draft.durationSeconds = seconds
+        let who = step.actor == .agent ? "the agent" : "nobody answered, so Martlet"
+        let isAlert = draft.data["dialogType"] == "alert"
+        let verb = isAlert ? "closed it" : accepted ? "accepted" : "declined"
+        draft.message += "; \(who) \(verb)\(Self.time(seconds).replacing(" in ", with: " after "))"
     }
 
     private func wordNavigation(_ step: Step, _ seconds: Double, _ draft: inout ActivityDraft) {

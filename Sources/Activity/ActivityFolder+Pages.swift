@@ -22,12 +22,14 @@ extension ActivityFolder {
     /// A tab has gone.
     public mutating func closed(page: String, at now: Timestamp) {
         for index in steps.indices where steps[index].page == page { settle(index, at: now) }
-        let isAsked = tabAsked.map { !$0.isOpening && now.milliseconds - $0.touch.at.milliseconds < 3000 } ?? false
         let title = name(of: page, tab: true)
+        let closed = "Closed \(title == "another tab" ? "a tab" : title)"
+        let isAsked = tabAsked.map { !$0.isOpening && now.milliseconds - $0.touch.at.milliseconds < 3000 } ?? false
         let draft = ActivityDraft(
             type: "browser.tab_closed", category: .browser, time: now,
-            message: isAsked ? "Closed \(title == "another tab" ? "a tab" : title)" : title == "another tab" ? "A tab closed" : "T\(title.dropFirst()) closed")
-        let index = open(.other, draft, page: page, at: now, quiet: 0)
+            message: isAsked ? closed : title == "another tab" ? "A tab closed" : "T\(title.dropFirst()) closed")
+        let index = open(.tabClosed, draft, page: page, at: now, quiet: isAsked ? 0 : 500)
+        steps[index].notes["closed"] = .string(closed)
         if isAsked {
             steps[index].actor = .agent
             steps[index].client = tabAsked?.touch.client
@@ -36,6 +38,42 @@ extension ActivityFolder {
             steps[index].parent = lastCause(now)
         }
         forget(page)
+    }
+
+    mutating func closeTab(_ page: String?, _ touch: AgentTouch) {
+        tabAsked = (touch, false)
+        guard let index = steps.lastIndex(where: { $0.kind == .tabClosed && $0.actor == .page && $0.page == page }) else {
+            return
+        }
+        tabAsked = nil
+        adopt(index, touch)
+        causes[page ?? ""] = nil
+        steps[index].draft.message = steps[index].notes["closed"]?.stringValue ?? "Closed a tab"
+        settle(index, at: touch.at)
+    }
+
+    /// The page may have set out before the command is known here.
+    mutating func ask(_ action: AgentAction, _ touch: AgentTouch, _ page: String) {
+        let index = steps.lastIndex { step in
+            step.kind == .navigation && step.page == page && step.actor == .page && step.notes["asked"] == nil
+                && touch.at.milliseconds - step.opened.milliseconds < 150
+        }
+        guard let index else {
+            asked[page] = (touch, action)
+            return
+        }
+        adopt(index, touch)
+        note(action, at: index)
+        phrase(index, title: steps[index].draft.data["title"]?.stringValue ?? "")
+    }
+
+    private mutating func note(_ action: AgentAction, at index: Int) {
+        steps[index].notes["asked"] = true
+        switch action {
+        case .reload: steps[index].notes["verb"] = "Reloaded"
+        case .history: steps[index].notes["verb"] = "Went back or forward to"
+        default: break
+        }
     }
 
     private func lastCause(_ now: Timestamp) -> Int? {
@@ -52,6 +90,11 @@ extension ActivityFolder {
         scripts[page] = nil
         scrollScripts[page] = nil
         asked[page] = nil
+        moves[page] = nil
+        for key in [InputKey(page: page, isPress: true), InputKey(page: page, isPress: false)] {
+            credits[key] = nil
+            reported[key] = nil
+        }
     }
 
     mutating func navigation(_ event: EventDraft, _ number: Int64, _ now: Timestamp) {
@@ -70,7 +113,7 @@ extension ActivityFolder {
         let url = event.data["url"]?.stringValue ?? ""
         var draft = ActivityDraft(
             type: "browser.navigate", category: .browser, time: event.time, message: "Opened \(Self.short(url))",
-            data: ["url": .string(url)])
+            data: ["url": .string(Self.bare(url))])
         draft.status = "started"
         let index = open(.navigation, draft, page: page, at: now, quiet: 30_000)
         steps[index].covers(number)
@@ -78,11 +121,7 @@ extension ActivityFolder {
         if let asked = take(asked: page, now) {
             steps[index].actor = .agent
             steps[index].client = asked.touch.client
-            switch asked.action {
-            case .reload: steps[index].notes["verb"] = "Reloaded"
-            case .history: steps[index].notes["verb"] = "Went back or forward to"
-            default: break
-            }
+            note(asked.action, at: index)
             causes[page] = (steps[index].token, now)
         } else {
             steps[index].parent = cause(page, now)
@@ -113,7 +152,7 @@ extension ActivityFolder {
             index = steps.count - 1
         }
         steps[index].draft.status = "finished"
-        steps[index].draft.data["url"] = event.data["url"]
+        steps[index].draft.data["url"] = (event.data["url"]?.stringValue).map { .string(Self.bare($0)) }
         steps[index].covers(number)
         phrase(index, title: "")
         let isEmpty = event.data["url"]?.stringValue?.hasPrefix("about:") ?? false
@@ -153,7 +192,7 @@ extension ActivityFolder {
 
     mutating func answered(_ event: EventDraft, _ number: Int64) {
         guard event.data["resourceType"]?.stringValue == "document", let index = index(of: .navigation, page: event.pageID),
-            event.data["url"] == steps[index].draft.data["url"], let code = event.data["statusCode"]?.integerValue
+            event.data["url"]?.stringValue.map(Self.bare) == steps[index].draft.data["url"]?.stringValue, let code = event.data["statusCode"]?.integerValue
         else { return }
         steps[index].draft.data["statusCode"] = .integer(code)
         steps[index].covers(number)
@@ -163,14 +202,14 @@ extension ActivityFolder {
     private mutating func moved(within event: EventDraft, _ page: String, _ number: Int64, _ now: Timestamp) {
         let url = event.data["url"]?.stringValue ?? ""
         if let index = index(of: .sameDocument, page: page), now.seconds(since: steps[index].opened) < 2 {
-            steps[index].draft.data["url"] = .string(url)
+            steps[index].draft.data["url"] = .string(Self.bare(url))
             steps[index].draft.message = "The page went on to \(Self.short(url))"
             steps[index].covers(number)
             return prolong(index, at: now, quiet: 200)
         }
         let draft = ActivityDraft(
             type: "browser.navigate", category: .browser, time: event.time, message: "The page went on to \(Self.short(url))",
-            data: ["url": .string(url), "sameDocument": true])
+            data: ["url": .string(Self.bare(url)), "sameDocument": true])
         let index = open(.sameDocument, draft, page: page, at: now, quiet: 200)
         steps[index].covers(number)
         if let asked = take(asked: page, now) {
@@ -179,7 +218,11 @@ extension ActivityFolder {
         } else {
             steps[index].parent = cause(page, now)
         }
-        if steps[index].parent == nil, steps[index].actor == .page { steps[index].draft.view = .debug }
+        if steps[index].parent == nil, steps[index].actor == .page {
+            guard let touch = recent(scripts, page, 1000, now) else { return steps[index].draft.view = .debug }
+            steps[index].actor = .agent
+            steps[index].client = touch.client
+        }
     }
 
     private mutating func broke(off event: EventDraft, _ page: String, _ number: Int64, _ now: Timestamp) {
@@ -198,6 +241,9 @@ extension ActivityFolder {
         steps[index].draft.data["errorText"] = .string(text)
         prolong(index, at: now, quiet: 0)
     }
+
+    /// An address without its query, in which a form may have put what was typed. The events have it whole.
+    static func bare(_ url: String) -> String { String(url.prefix { $0 != "?" }) }
 
     /// An address without its scheme, at most 80 characters, its query left out.
     static func short(_ url: String) -> String {

@@ -56,7 +56,7 @@ extension ActivityFolder {
     }
 
     private mutating func down(_ report: PageReport, _ page: String, _ key: String, _ now: Timestamp) {
-        seen(page: page, press: true)
+        seen(page: page, press: true, at: now)
         steps.removeAll { $0.kind == .hover && $0.page == page && $0.key == key }
         let count = report.number("count")
         if count > 1, let index = index(of: .click, page: page, key: key) {
@@ -77,8 +77,9 @@ extension ActivityFolder {
 
     /// Whether an element is clicked faster than one would tell one by one.
     private mutating func isFlood(_ key: String, _ now: Timestamp) -> Bool {
-        if repeated.key != key || now.milliseconds - repeated.since.milliseconds > 1000 { repeated = (key, now, 0) }
+        if repeated.key != key || now.milliseconds - repeated.last.milliseconds > 1000 { repeated = (key, now, 0) }
         repeated.count += 1
+        repeated.last = now
         return repeated.count > 20
     }
 

@@ -29,6 +29,7 @@ public struct ActivityFolder: Sendable {
     var clients: [Int: Int] = [:]
     /// What agents did last, by page.
     var inputs: [String: AgentTouch] = [:]
+    var moves: [String: AgentTouch] = [:]
     var scripts: [String: AgentTouch] = [:]
     var scrollScripts: [String: AgentTouch] = [:]
     var asked: [String: (touch: AgentTouch, action: AgentAction)] = [:]
@@ -38,15 +39,21 @@ public struct ActivityFolder: Sendable {
     var unseen: [Unseen] = []
     /// The last step of a page that may cause others.
     var causes: [String: (token: Int, at: Timestamp)] = [:]
+    var viewports: [String: AgentAction] = [:]
     var titles: [String: String] = [:]
-    /// Clicks on one element in the present second.
-    var repeated: (key: String, since: Timestamp, count: Int) = ("", Timestamp(milliseconds: 0), 0)
+    /// Clicks on one element with no second of rest between them.
+    var repeated: (key: String, last: Timestamp, count: Int) = ("", Timestamp(milliseconds: 0), 0)
+
+    /// Inputs that pages reported and whose commands are not known yet, and when the last one was.
+    var credits: [InputKey: (at: Timestamp, count: Int)] = [:]
+    /// When pages reported inputs last.
+    var reported: [InputKey: Timestamp] = [:]
 
     struct Unseen: Sendable {
+        let key: InputKey
         let action: AgentAction
-        let page: String
         let touch: AgentTouch
-        var count: Int
+        var count = 1
     }
 
     /// - Parameter after: The number of the last item that the run has already.
@@ -64,7 +71,10 @@ public struct ActivityFolder: Sendable {
 
     /// When ``tick(at:)`` is due next; nil while nothing is open.
     public var nextTick: Timestamp? {
-        let waits = unseen.first.map { Timestamp(milliseconds: $0.touch.at.milliseconds + Self.unseenPause) }
+        let waits = unseen.first.map { one in
+            let last = max(one.touch.at.milliseconds, reported[one.key]?.milliseconds ?? 0)
+            return Timestamp(milliseconds: last + Self.unseenPause)
+        }
         return [steps.map(\.settles).min(), waits].compactMap { $0 }.min()
     }
 

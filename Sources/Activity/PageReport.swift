@@ -65,6 +65,7 @@ public struct PageElement: Sendable, Equatable {
         case (false, let kind?): return "the \(name.quoted) \(kind)"
         case (false, nil): return name.quoted
         case (true, let kind?): return "aeiou".contains(kind.first ?? "x") ? "an \(kind) without a name" : "a \(kind) without a name"
+        case (true, nil) where tag.contains("-"): return "the \(tag.quoted) element"
         case (true, nil): return "a part of the page without a name"
         }
     }
