@@ -47,7 +47,7 @@ extension ActivityFolder {
             ran(touch, on: page ?? "")
             scrollScripts[page ?? ""] = touch
         case .navigate, .reload, .history: ask(action, touch, page ?? "")
-        case .openTab: tabAsked = (touch, true)
+        case .openTab: openTab(touch)
         case .closeTab(let target): closeTab(target ?? page, touch)
         case .answerDialog(let accepted): answer(touch, accepted)
         case .files: inputs[page ?? ""] = touch

@@ -8,7 +8,7 @@ extension ActivityFolder {
             type: "browser.tab_opened", category: .browser, time: now, message: "A new tab opened")
         let touch = tabAsked.flatMap { $0.isOpening && now.milliseconds - $0.touch.at.milliseconds < 3000 ? $0.touch : nil }
         if touch != nil { draft.message = "Opened a new tab" }
-        let index = open(.other, draft, page: page, at: now, quiet: 0)
+        let index = open(.tabOpened, draft, page: page, at: now, quiet: touch == nil ? 60 : 0)
         if let touch {
             steps[index].actor = .agent
             steps[index].client = touch.client
@@ -38,6 +38,18 @@ extension ActivityFolder {
             steps[index].parent = lastCause(now)
         }
         forget(page)
+    }
+
+    mutating func openTab(_ touch: AgentTouch) {
+        let index = steps.lastIndex { step in
+            step.kind == .tabOpened && step.actor == .page && touch.at.milliseconds - step.opened.milliseconds < 60
+        }
+        guard let index else {
+            tabAsked = (touch, true)
+            return
+        }
+        adopt(index, touch)
+        steps[index].draft.message = "Opened a new tab"
     }
 
     mutating func closeTab(_ page: String?, _ touch: AgentTouch) {

@@ -5,7 +5,7 @@ import Model
 struct Step: Sendable {
     enum Kind: Sendable, Equatable {
         case click, type, select, check, files, key, submit, scroll, hover, navigation, sameDocument, dialog, download
-        case tabClosed, failures, consoleErrors, pageError, other
+        case tabOpened, tabClosed, failures, consoleErrors, pageError, other
     }
 
     /// Who did it.

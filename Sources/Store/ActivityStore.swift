@@ -39,7 +39,7 @@ public protocol ActivityStore: Sendable {
     /// Appends items to an open run, all or none, in the order given. Their numbers follow the last stored one without a gap.
     /// - Parameter items: 1 to 5,000 items, each with JSON of at most 1 MiB.
     /// - Throws: `conflict` when a number is taken or leaves a gap, or the run is closed; `full`; `unavailable`.
-    func append(_ items: [ActivityItem], to run: RunID) async throws(StoreError)
+    func appendActivity(_ items: [ActivityItem], to run: RunID) async throws(StoreError)
 
     /// Items of a run with a number above `after` that match the filter, oldest first; at most `limit` (1 to 1,000).
     func activity(

@@ -4,7 +4,7 @@ public import Model
 public import Store
 
 extension SQLiteStore {
-    public func append(_ items: [ActivityItem], to run: RunID) async throws(StoreError) {
+    public func appendActivity(_ items: [ActivityItem], to run: RunID) async throws(StoreError) {
         let weight = items.reduce(0) { $0 + $1.json.count }
         try await write(run: run, weight: weight) { database, openRuns in
             try openRuns.update(run, from: database) { open in

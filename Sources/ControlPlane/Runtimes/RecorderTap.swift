@@ -17,7 +17,9 @@ struct RecorderTap: CommandTap {
     private static let patience: Duration = .seconds(1)
 
     /// All commands pass at once but one: a new target runs when the recorder is ready for it.
+    /// The activity learns of each before the browser does, so that it knows who is behind what the browser tells then.
     func mayPass(_ command: ClientCommand, pass: @escaping @Sendable () -> Void) -> Bool {
+        recorder.announced(agentCommand(command))
         guard command.method == "Runtime.runIfWaitingForDebugger" else { return true }
         Task {
             await recorder.catchUp(within: Self.patience)
@@ -28,15 +30,17 @@ struct RecorderTap: CommandTap {
 
     func received(_ command: ClientCommand) {
         activity.touch()
-        recorder.received(
-            AgentCommand(
-                clientID: command.clientID,
-                method: command.method,
-                sessionID: command.sessionID,
-                page: command.sessionID == nil ? page : nil,
-                size: command.size
-            ) { command.params }
-        )
+        recorder.received(agentCommand(command))
+    }
+
+    private func agentCommand(_ command: ClientCommand) -> AgentCommand {
+        AgentCommand(
+            clientID: command.clientID,
+            method: command.method,
+            sessionID: command.sessionID,
+            page: command.sessionID == nil ? page : nil,
+            size: command.size
+        ) { command.params }
     }
 
     func attached(_ client: Int, session: String, target: String) {

@@ -144,7 +144,7 @@ actor ActivityRecorder {
         while !queue.isEmpty, !isBroken {
             let batch = Array(queue.prefix(Self.batchCount))
             do throws(StoreError) {
-                try await store.append(batch, to: run)
+                try await store.appendActivity(batch, to: run)
                 queue.removeFirst(batch.count)
                 hub.published(run, batch)
             } catch {

@@ -5,12 +5,15 @@ import Store
 extension RunRecorder {
     /// Takes a command of an agent, from the proxy's tap. Returns at once; commands that mean nothing to the record are dropped here.
     public nonisolated func received(_ command: AgentCommand) {
-        if AgentAction.methods.contains(command.method), command.size <= Self.longestStep {
-            activity?.received(.command(command))
-        }
         guard TrafficReader.watchedCommands.contains(command.method) else { return }
         commands.add(command)
         Task { await readCommands() }
+    }
+
+    /// Takes a command that an agent is about to send. Returns at once.
+    public nonisolated func announced(_ command: AgentCommand) {
+        guard AgentAction.methods.contains(command.method), command.size <= Self.longestStep else { return }
+        activity?.received(.command(command))
     }
 
     /// Longer commands are no steps: they are the frameworks' own scripts.
