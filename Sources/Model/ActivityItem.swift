@@ -17,6 +17,8 @@ public typealias ActivityID = NumberedID<ActivityItem>
 
 /// One settled step of a run's activity, numbered from 1 without gaps, in its final text. It never changes.
 public struct ActivityItem: NumberedRow, Sendable, Equatable {
+    public static var idMark: UInt64 { 1 }
+
     public let id: ActivityID
     /// Such as `browser.click`.
     public let type: String

@@ -55,6 +55,8 @@ public struct EventDraft: Sendable, Equatable {
 
 /// One immutable fact of a run, numbered from 1 without gaps, in its final text.
 public struct Event: NumberedRow, Sendable, Equatable {
+    public static var idMark: UInt64 { 0 }
+
     public let id: EventID
     public let type: EventType
     public let status: EventStatus?

@@ -2,8 +2,8 @@
 /// number and is a cursor by itself. `Row` tells what is numbered, so that ids of different records cannot be mixed up.
 ///
 /// Bits: 48 of Unix milliseconds at numbering (never decreasing in a run), then the number (40 bits: 12 before the variant, 28 after), then
-/// 34 bits of the run's own id.
-public struct NumberedID<Row>: Hashable, Sendable, Comparable, LosslessStringConvertible {
+/// 34 bits of the run's own id, changed by the kind of row.
+public struct NumberedID<Row: NumberedRow>: Hashable, Sendable, Comparable, LosslessStringConvertible {
     public let uuid: UUIDv7
 
     public init(run: RunID, number: Int64, milliseconds: Int64) {
@@ -29,7 +29,7 @@ public struct NumberedID<Row>: Hashable, Sendable, Comparable, LosslessStringCon
 
     public static func < (left: Self, right: Self) -> Bool { left.uuid < right.uuid }
 
-    private static func tag(_ run: RunID) -> UInt64 { run.uuid.low & 0x3_FFFF_FFFF }
+    private static func tag(_ run: RunID) -> UInt64 { (run.uuid.low ^ Row.idMark) & 0x3_FFFF_FFFF }
 }
 
 /// The id of an event.
@@ -38,6 +38,8 @@ public typealias EventID = NumberedID<Event>
 /// A row of a run's record as readers get it: numbered from 1 without gaps, in its final text.
 public protocol NumberedRow: Sendable {
     var id: NumberedID<Self> { get }
+    /// Tells the ids of one record from those of the others. Once given, it never changes.
+    static var idMark: UInt64 { get }
     /// The whole wire object (`{"id":...}`) as UTF-8: lists and streams copy it, nothing renders it again.
     var json: [UInt8] { get }
 }

@@ -40,7 +40,7 @@ extension EventFilter {
 
 extension QueryReader {
     /// The id of a row of a run's record; an empty cursor counts as none. Whether it is one of the run, the run knows.
-    func rowCursor<Row>() throws(APIError) -> NumberedID<Row>? {
+    func rowCursor<Row: NumberedRow>() throws(APIError) -> NumberedID<Row>? {
         guard let text = try text("cursor"), !text.isEmpty else { return nil }
         guard let id = NumberedID<Row>(text) else { throw Self.invalidCursor }
         return id

@@ -20,7 +20,7 @@ struct EventFrames {
     var count: Int { writer.bytes.count }
 
     /// The row's stored text, copied.
-    mutating func append<Row>(_ row: StoredRow<Row>) {
+    mutating func append<Row: NumberedRow>(_ row: StoredRow<Row>) {
         writer.write(event: unnamed ? nil : name, id: row.id.description, line: row.json)
     }
 

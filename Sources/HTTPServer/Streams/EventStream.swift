@@ -2,6 +2,7 @@ import API
 import ControlPlane
 import Hummingbird
 import Logging
+import Model
 import NIOCore
 
 /// Writes one stream to its end: replays, follows, and says that the run has ended.
@@ -20,7 +21,7 @@ struct EventStream: Sendable {
 
     private static let batchBytes = 64 * 1024
 
-    func write<Row>(_ reader: RecordReader<Row>, to writer: inout any ResponseBodyWriter) async throws {
+    func write<Row: NumberedRow>(_ reader: RecordReader<Row>, to writer: inout any ResponseBodyWriter) async throws {
         do {
             try await writeFrames(of: reader, to: &writer)
             try await writer.finish(nil)
@@ -32,7 +33,7 @@ struct EventStream: Sendable {
         Connection.closeWhenWritten(channel, patience: settings.slowReaderTimeout)
     }
 
-    private func writeFrames<Row>(of reader: RecordReader<Row>, to writer: inout any ResponseBodyWriter) async throws {
+    private func writeFrames<Row: NumberedRow>(of reader: RecordReader<Row>, to writer: inout any ResponseBodyWriter) async throws {
         var reader = reader
         var frames = EventFrames(name: name, unnamed: unnamed)
         var remaining = limit ?? .max

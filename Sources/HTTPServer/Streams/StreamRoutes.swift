@@ -40,7 +40,7 @@ struct StreamRoutes {
         return try answer(call, query, reader, name: "run.activity")
     }
 
-    private func answer<Row>(_ call: Call, _ query: QueryReader, _ reader: RecordReader<Row>, name: String) throws
+    private func answer<Row: NumberedRow>(_ call: Call, _ query: QueryReader, _ reader: RecordReader<Row>, name: String) throws
         -> Response
     {
         let stream = EventStream(
@@ -94,7 +94,7 @@ struct StreamRoutes {
     }
 
     /// The parameter `cursor`, else the header `Last-Event-ID` that `EventSource` sends when it connects again.
-    private func cursor<Row>(_ call: Call, _ query: QueryReader) throws(APIError) -> NumberedID<Row>? {
+    private func cursor<Row: NumberedRow>(_ call: Call, _ query: QueryReader) throws(APIError) -> NumberedID<Row>? {
         if let cursor: NumberedID<Row> = try query.rowCursor() { return cursor }
         guard let text = call.request.headers[.lastEventID], !text.isEmpty else { return nil }
         guard let id = NumberedID<Row>(text) else {
