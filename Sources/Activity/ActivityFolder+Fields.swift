@@ -5,8 +5,8 @@ extension ActivityFolder {
     static let typingPause: Int64 = 1000
 
     mutating func typed(_ report: PageReport, _ page: String, _ key: String, _ now: Timestamp) {
-        seen(page: page, press: false, at: now)
         let isTrusted = report.flag("trusted")
+        if isTrusted, !seen(page: page, press: false, at: now) { return }
         let index =
             if let open = index(of: .type, page: page, key: key), steps[open].settles > now { open } else {
                 add(.type, "browser.type", "", report, page, key, now, quiet: 0, trusted: isTrusted)
@@ -70,7 +70,7 @@ extension ActivityFolder {
 
     mutating func pressed(_ report: PageReport, _ page: String, _ key: String, _ now: Timestamp) {
         let name = report.text("key")
-        if report.flag("plain") { seen(page: page, press: false, at: now) }
+        if report.flag("plain"), !seen(page: page, press: false, at: now) { return }
         let isPlain = report.flag("plain")
         if let index = index(of: .key, page: page, key: key), steps[index].settles > now,
             steps[index].notes["key"] == .string(name) || isPlain && steps[index].notes["plain"] == true

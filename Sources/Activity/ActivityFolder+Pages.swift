@@ -105,6 +105,7 @@ extension ActivityFolder {
         moves[page] = nil
         for key in [InputKey(page: page, isPress: true), InputKey(page: page, isPress: false)] {
             credits[key] = nil
+            told[key] = nil
             reported[key] = nil
         }
     }

@@ -56,7 +56,7 @@ extension ActivityFolder {
     }
 
     private mutating func down(_ report: PageReport, _ page: String, _ key: String, _ now: Timestamp) {
-        seen(page: page, press: true, at: now)
+        guard seen(page: page, press: true, at: now) else { return }
         steps.removeAll { $0.kind == .hover && $0.page == page && $0.key == key }
         let count = report.number("count")
         if count > 1, let index = index(of: .click, page: page, key: key) {

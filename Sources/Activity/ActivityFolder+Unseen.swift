@@ -7,6 +7,8 @@ extension ActivityFolder {
     static let unseenPause: Int64 = 600
     /// A page that goes on reporting may have that long.
     static let unseenLimit: Int64 = 10_000
+    /// Later than this after a row without a name, a report is of something else.
+    static let lateness: Int64 = 10_000
     /// How much earlier than the command a report may come.
     static let creditPause: Int64 = 500
 
@@ -58,10 +60,14 @@ extension ActivityFolder {
         if let page = steps[index].page { causes[page] = (steps[index].token, touch.at) }
     }
 
-    /// A page has reported an input: the oldest that waits is seen.
-    mutating func seen(page: String, press: Bool, at now: Timestamp) {
+    /// A page has reported an input: the oldest that waits is seen. False when it comes so late that it has been told without a name.
+    mutating func seen(page: String, press: Bool, at now: Timestamp) -> Bool {
         let key = InputKey(page: page, isPress: press)
         reported[key] = now
+        if let told = told[key], told.count > 0, now.milliseconds - told.at.milliseconds < Self.lateness {
+            self.told[key]?.count -= 1
+            return false
+        }
         let index = unseen.firstIndex { $0.key.isPress == press && ($0.key.page == page || $0.key.page.isEmpty) }
         if let index {
             unseen.remove(at: index)
@@ -69,6 +75,7 @@ extension ActivityFolder {
             let isFresh = credits[key].map { now.milliseconds - $0.at.milliseconds <= Self.creditPause } ?? false
             credits[key] = (now, isFresh ? (credits[key]?.count ?? 0) + 1 : 1)
         }
+        return true
     }
 
     private func isGivenUp(_ one: Unseen, at now: Timestamp) -> Bool {
@@ -83,6 +90,7 @@ extension ActivityFolder {
         guard !lost.isEmpty else { return }
         let kept = unseen.filter { !isGivenUp($0, at: now) }
         unseen = kept
+        for one in lost { told[one.key] = (now, (told[one.key]?.count ?? 0) + one.count) }
         if lost.count <= 20 { return lost.forEach { open(unseen: $0, times: 1) } }
         for (_, group) in Dictionary(grouping: lost, by: \.key).sorted(by: { $0.value[0].touch.at < $1.value[0].touch.at }) {
             open(unseen: group[0], times: group.count)

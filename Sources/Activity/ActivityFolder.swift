@@ -46,6 +46,8 @@ public struct ActivityFolder: Sendable {
 
     /// Inputs that pages reported and whose commands are not known yet, and when the last one was.
     var credits: [InputKey: (at: Timestamp, count: Int)] = [:]
+    /// Inputs that were told without a name, and when the last one was.
+    var told: [InputKey: (at: Timestamp, count: Int)] = [:]
     /// When pages reported inputs last.
     var reported: [InputKey: Timestamp] = [:]
 

@@ -2,7 +2,7 @@ public import JSON
 public import Model
 
 /// What the ``PageObserver`` reports: something that happened to an element of a page.
-public struct PageReport: Sendable {
+public struct PageReport: Sendable, Equatable {
     public enum Kind: String, Sendable {
         /// A mouse button went down, or came up.
         case down, up

@@ -2,7 +2,7 @@ import Activity
 import Model
 
 /// What the recorder tells the activity, in the order in which it was read.
-enum StepSource: Sendable {
+enum StepSource: Sendable, Equatable {
     case event(EventDraft, number: Int64)
     case report(PageReport, page: String, frame: String)
     /// A page, or a frame of one in a process of its own, has come.

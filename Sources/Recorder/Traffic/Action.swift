@@ -2,7 +2,7 @@ import JSON
 import Model
 
 /// What the state machine wants done. The run recorder carries actions out in their order.
-enum Action: Sendable {
+enum Action: Sendable, Equatable {
     /// To be stored.
     case event(EventDraft)
     /// For the activity.
