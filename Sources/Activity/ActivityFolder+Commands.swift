@@ -5,8 +5,11 @@ extension ActivityFolder {
     public mutating func connected(client: Int, at now: Timestamp) {
         let ordinal = number(of: client)
         let draft = ActivityDraft(
-            type: "system.agent_connected", category: .system, time: now,
-            message: ordinal == 1 ? "An agent connected" : "A further agent connected, number \(ordinal) of this run")
+            type: "system.agent_connected",
+            category: .system,
+            time: now,
+            message: ordinal == 1 ? "An agent connected" : "A further agent connected, number \(ordinal) of this run"
+        )
         open(system: draft, client: ordinal, at: now)
     }
 
@@ -74,7 +77,11 @@ extension ActivityFolder {
 
     /// A step that is settled as soon as it is known.
     mutating func simple(
-        _ type: String, _ message: String, _ page: String?, _ touch: AgentTouch, view: ActivityView = .normal
+        _ type: String,
+        _ message: String,
+        _ page: String?,
+        _ touch: AgentTouch,
+        view: ActivityView = .normal
     ) {
         interrupt(page: page, at: touch.at)
         var draft = ActivityDraft(type: type, category: .browser, time: touch.at, message: message)

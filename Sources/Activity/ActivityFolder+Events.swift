@@ -41,7 +41,9 @@ extension ActivityFolder {
         let isRefused = event.data["blockedReason"]?.stringValue == "inspector"
         let key = isRefused ? "refused" : "failed"
         let index: Int
-        if let open = self.index(of: .failures, page: event.pageID, key: key), now.seconds(since: steps[open].opened) < 5 {
+        if let open = self.index(of: .failures, page: event.pageID, key: key),
+            now.seconds(since: steps[open].opened) < 5
+        {
             index = open
             steps[index].count += 1
         } else {
@@ -49,8 +51,12 @@ extension ActivityFolder {
             let address = Self.short(event.data["url"]?.stringValue ?? "")
             let reason = isRefused ? "the runtime's traffic rules refuse it" : Self.plain(text)
             var draft = ActivityDraft(
-                type: isRefused ? "network.refused" : "network.failed", category: .network, time: event.time,
-                message: "The request for \(address) failed: \(reason)", data: ["url": .string(Self.bare(event.data["url"]?.stringValue ?? ""))])
+                type: isRefused ? "network.refused" : "network.failed",
+                category: .network,
+                time: event.time,
+                message: "The request for \(address) failed: \(reason)",
+                data: ["url": .string(Self.bare(event.data["url"]?.stringValue ?? ""))]
+            )
             draft.severity = isRefused ? .info : .warning
             draft.view = isRefused ? .debug : .normal
             index = open(.failures, draft, page: event.pageID, key: key, at: now, quiet: 0)
@@ -61,19 +67,45 @@ extension ActivityFolder {
     }
 
     private mutating func console(_ event: EventDraft, _ number: Int64, _ now: Timestamp) {
-        guard event.data["level"]?.stringValue == "error", event.data["source"]?.stringValue != "network" else { return }
+        guard event.data["level"]?.stringValue == "error", event.data["source"]?.stringValue != "network" else {
+            return
+        }
         let text = event.data["text"]?.stringValue ?? ""
-        burst(.consoleErrors, "console.error", .console, "The page logged an error: \(text.quoted)", event, text, number, now)
+        burst(
+            .consoleErrors,
+            "console.error",
+            .console,
+            "The page logged an error: \(text.quoted)",
+            event,
+            text,
+            number,
+            now
+        )
     }
 
     private mutating func pageError(_ event: EventDraft, _ number: Int64, _ now: Timestamp) {
         let text = event.data["message"]?.stringValue ?? ""
-        burst(.pageError, "browser.error", .browser, "A script of the page failed: \(text.quoted)", event, text, number, now)
+        burst(
+            .pageError,
+            "browser.error",
+            .browser,
+            "A script of the page failed: \(text.quoted)",
+            event,
+            text,
+            number,
+            now
+        )
     }
 
     private mutating func burst(
-        _ kind: Step.Kind, _ type: String, _ category: ActivityCategory, _ message: String, _ event: EventDraft,
-        _ key: String, _ number: Int64, _ now: Timestamp
+        _ kind: Step.Kind,
+        _ type: String,
+        _ category: ActivityCategory,
+        _ message: String,
+        _ event: EventDraft,
+        _ key: String,
+        _ number: Int64,
+        _ now: Timestamp
     ) {
         let index: Int
         if let open = self.index(of: kind, page: event.pageID, key: key) {
@@ -94,8 +126,11 @@ extension ActivityFolder {
         let isFrame = event.data["mainFrame"]?.boolValue == false
         let what = isFrame ? "A frame of \(name(of: event.pageID))" : name(of: event.pageID)
         var draft = ActivityDraft(
-            type: "browser.crash", category: .browser, time: event.time,
-            message: "\(what.prefix(1).uppercased() + what.dropFirst()) crashed")
+            type: "browser.crash",
+            category: .browser,
+            time: event.time,
+            message: "\(what.prefix(1).uppercased() + what.dropFirst()) crashed"
+        )
         draft.severity = .error
         draft.status = "failed"
         let index = open(.other, draft, page: event.pageID, at: now, quiet: 0)
@@ -110,10 +145,16 @@ extension ActivityFolder {
         let kind = event.data["dialogType"]?.stringValue ?? "alert"
         if event.status == .started {
             let text = event.data["message"]?.stringValue ?? ""
-            let asked = kind == "beforeunload" ? "asked whether to leave it" : "\(kind == "alert" ? "said" : "asked") \(text.quoted)"
+            let asked =
+                kind == "beforeunload"
+                ? "asked whether to leave it" : "\(kind == "alert" ? "said" : "asked") \(text.quoted)"
             let draft = ActivityDraft(
-                type: "browser.dialog", category: .browser, time: event.time, message: "The page \(asked)",
-                data: ["dialogType": .string(kind)])
+                type: "browser.dialog",
+                category: .browser,
+                time: event.time,
+                message: "The page \(asked)",
+                data: ["dialogType": .string(kind)]
+            )
             let index = open(.dialog, draft, page: event.pageID, at: now, quiet: 3_600_000)
             steps[index].parent = cause(event.pageID, now)
             steps[index].covers(number)
@@ -142,12 +183,19 @@ extension ActivityFolder {
         let name = (event.data["suggestedName"]?.stringValue ?? "a file").quoted
         if event.status == .started {
             let draft = ActivityDraft(
-                type: "file.downloaded", category: .file, time: event.time, message: "Downloaded \(name)",
-                data: ["fileName": event.data["suggestedName"] ?? ""])
+                type: "file.downloaded",
+                category: .file,
+                time: event.time,
+                message: "Downloaded \(name)",
+                data: ["fileName": event.data["suggestedName"] ?? ""]
+            )
             let index = open(.download, draft, page: event.pageID, key: key, at: now, quiet: 3_600_000)
             steps[index].parent = cause(event.pageID, now)
             steps[index].covers(number)
-            steps.removeAll { $0.kind == .navigation && $0.page == event.pageID && $0.draft.data["url"]?.stringValue == event.data["url"]?.stringValue.map(Self.bare) }
+            steps.removeAll {
+                $0.kind == .navigation && $0.page == event.pageID
+                    && $0.draft.data["url"]?.stringValue == event.data["url"]?.stringValue.map(Self.bare)
+            }
             return
         }
         guard let index = steps.lastIndex(where: { $0.kind == .download && $0.key == key }) else { return }
@@ -159,7 +207,8 @@ extension ActivityFolder {
             steps[index].draft.message += " (\(Self.size(size)))\(Self.time(seconds))"
             steps[index].draft.data["sizeBytes"] = .integer(size)
         } else {
-            steps[index].draft.message = "The download of \(name) \(event.data["errorText"] == "canceled" ? "was cancelled" : "broke off")"
+            steps[index].draft.message =
+                "The download of \(name) \(event.data["errorText"] == "canceled" ? "was cancelled" : "broke off")"
             steps[index].draft.severity = .warning
             steps[index].draft.status = "failed"
         }

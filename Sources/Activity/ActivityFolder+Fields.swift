@@ -16,7 +16,9 @@ extension ActivityFolder {
         if report.flag("secret") {
             steps[index].draft.data = ["masked": true]
         } else {
-            steps[index].draft.data = ["text": .string(report.text("text")), "length": .integer(report.number("length"))]
+            steps[index].draft.data = [
+                "text": .string(report.text("text")), "length": .integer(report.number("length")),
+            ]
         }
         // Some frameworks send a last event by script after typing as a person does.
         if isTrusted { steps[index].notes["trusted"] = true }
@@ -39,11 +41,15 @@ extension ActivityFolder {
         let values = report.texts("values").map(\.quoted).joined(separator: ", ")
         switch report.kind {
         case .select:
-            let message = values.isEmpty ? "Chose nothing in \(report.element.phrase)" : "Chose \(values) in \(report.element.phrase)"
+            let message =
+                values.isEmpty
+                ? "Chose nothing in \(report.element.phrase)" : "Chose \(values) in \(report.element.phrase)"
             let index = add(.select, "browser.select", message, report, page, key, now, quiet: 30, trusted: isTrusted)
             steps[index].draft.data["values"] = .array(report.texts("values").map { .string($0) })
         case .files:
-            let message = values.isEmpty ? "Took the files out of \(report.element.phrase)" : "Put \(values) into \(report.element.phrase)"
+            let message =
+                values.isEmpty
+                ? "Took the files out of \(report.element.phrase)" : "Put \(values) into \(report.element.phrase)"
             let index = add(.files, "file.uploaded", message, report, page, key, now, quiet: 0, trusted: isTrusted)
             if steps[index].actor == .page { attribute(index, page: page, trusted: true, at: now) }
             steps[index].draft.category = .file
@@ -54,7 +60,11 @@ extension ActivityFolder {
 
     /// The click on a box and its change are one step.
     private mutating func checked(
-        _ report: PageReport, _ page: String, _ key: String, _ now: Timestamp, _ isTrusted: Bool
+        _ report: PageReport,
+        _ page: String,
+        _ key: String,
+        _ now: Timestamp,
+        _ isTrusted: Bool
     ) {
         let isRadio = report.element.role == "radio"
         let verb = isRadio ? "Chose" : report.flag("checked") ? "Checked" : "Unchecked"
@@ -63,7 +73,8 @@ extension ActivityFolder {
             ?? add(.check, "browser.check", "", report, page, key, now, quiet: 30, trusted: isTrusted)
         if !isTrusted { steps[index].draft.data["byScript"] = true }
         steps[index].draft.type = "browser.check"
-        steps[index].draft.message = "\(verb) \(report.element.name.isEmpty ? report.element.phrase : report.element.name.quoted)"
+        steps[index].draft.message =
+            "\(verb) \(report.element.name.isEmpty ? report.element.phrase : report.element.name.quoted)"
         steps[index].draft.data["checked"] = .bool(report.flag("checked"))
         if steps[index].actor == .agent { settle(index, at: now) }
     }

@@ -31,14 +31,16 @@ extension ActivityFolder {
         case .dialog: wordDialog(step, seconds, &draft)
         case .navigation: wordNavigation(step, seconds, &draft)
         case .failures where step.count > 1:
-            draft.message = "\(step.count) requests failed, the first one: \(draft.message.prefix(1).lowercased() + draft.message.dropFirst())"
+            draft.message =
+                "\(step.count) requests failed, the first one: \(draft.message.prefix(1).lowercased() + draft.message.dropFirst())"
         case .consoleErrors where step.count > 1, .pageError where step.count > 1:
             draft.message += " (\(step.count) times)"
         case .submit: if step.parent == nil, step.actor == .page { draft.view = .debug }
         default: break
         }
         if step.actor == .page, step.parent == nil, [.click, .type, .select, .check, .scroll].contains(step.kind) {
-            draft.message = "The page itself did this: \(draft.message.prefix(1).lowercased() + draft.message.dropFirst())"
+            draft.message =
+                "The page itself did this: \(draft.message.prefix(1).lowercased() + draft.message.dropFirst())"
             draft.view = .debug
         }
     }

@@ -5,8 +5,14 @@ extension ActivityFolder {
     /// A tab has come.
     public mutating func opened(page: String, at now: Timestamp) {
         var draft = ActivityDraft(
-            type: "browser.tab_opened", category: .browser, time: now, message: "A new tab opened")
-        let touch = tabAsked.flatMap { $0.isOpening && now.milliseconds - $0.touch.at.milliseconds < 3000 ? $0.touch : nil }
+            type: "browser.tab_opened",
+            category: .browser,
+            time: now,
+            message: "A new tab opened"
+        )
+        let touch = tabAsked.flatMap {
+            $0.isOpening && now.milliseconds - $0.touch.at.milliseconds < 3000 ? $0.touch : nil
+        }
         if touch != nil { draft.message = "Opened a new tab" }
         let index = open(.tabOpened, draft, page: page, at: now, quiet: touch == nil ? 60 : 0)
         if let touch {
@@ -26,8 +32,11 @@ extension ActivityFolder {
         let closed = "Closed \(title == "another tab" ? "a tab" : title)"
         let isAsked = tabAsked.map { !$0.isOpening && now.milliseconds - $0.touch.at.milliseconds < 3000 } ?? false
         let draft = ActivityDraft(
-            type: "browser.tab_closed", category: .browser, time: now,
-            message: isAsked ? closed : title == "another tab" ? "A tab closed" : "T\(title.dropFirst()) closed")
+            type: "browser.tab_closed",
+            category: .browser,
+            time: now,
+            message: isAsked ? closed : title == "another tab" ? "A tab closed" : "T\(title.dropFirst()) closed"
+        )
         let index = open(.tabClosed, draft, page: page, at: now, quiet: isAsked ? 0 : 500)
         steps[index].notes["closed"] = .string(closed)
         if isAsked {
@@ -54,7 +63,8 @@ extension ActivityFolder {
 
     mutating func closeTab(_ page: String?, _ touch: AgentTouch) {
         tabAsked = (touch, false)
-        guard let index = steps.lastIndex(where: { $0.kind == .tabClosed && $0.actor == .page && $0.page == page }) else {
+        guard let index = steps.lastIndex(where: { $0.kind == .tabClosed && $0.actor == .page && $0.page == page })
+        else {
             return
         }
         tabAsked = nil
@@ -89,7 +99,8 @@ extension ActivityFolder {
     }
 
     private func lastCause(_ now: Timestamp) -> Int? {
-        guard let last = causes.values.max(by: { $0.at < $1.at }), now.milliseconds - last.at.milliseconds <= 2000 else {
+        guard let last = causes.values.max(by: { $0.at < $1.at }), now.milliseconds - last.at.milliseconds <= 2000
+        else {
             return nil
         }
         return last.token
@@ -125,8 +136,12 @@ extension ActivityFolder {
         interrupt(page: page, at: now)
         let url = event.data["url"]?.stringValue ?? ""
         var draft = ActivityDraft(
-            type: "browser.navigate", category: .browser, time: event.time, message: "Opened \(Self.short(url))",
-            data: ["url": .string(Self.bare(url))])
+            type: "browser.navigate",
+            category: .browser,
+            time: event.time,
+            message: "Opened \(Self.short(url))",
+            data: ["url": .string(Self.bare(url))]
+        )
         draft.status = "started"
         let index = open(.navigation, draft, page: page, at: now, quiet: 30_000)
         steps[index].covers(number)
@@ -204,8 +219,10 @@ extension ActivityFolder {
     }
 
     mutating func answered(_ event: EventDraft, _ number: Int64) {
-        guard event.data["resourceType"]?.stringValue == "document", let index = index(of: .navigation, page: event.pageID),
-            event.data["url"]?.stringValue.map(Self.bare) == steps[index].draft.data["url"]?.stringValue, let code = event.data["statusCode"]?.integerValue
+        guard event.data["resourceType"]?.stringValue == "document",
+            let index = index(of: .navigation, page: event.pageID),
+            event.data["url"]?.stringValue.map(Self.bare) == steps[index].draft.data["url"]?.stringValue,
+            let code = event.data["statusCode"]?.integerValue
         else { return }
         steps[index].draft.data["statusCode"] = .integer(code)
         steps[index].covers(number)
@@ -221,8 +238,12 @@ extension ActivityFolder {
             return prolong(index, at: now, quiet: 200)
         }
         let draft = ActivityDraft(
-            type: "browser.navigate", category: .browser, time: event.time, message: "The page went on to \(Self.short(url))",
-            data: ["url": .string(Self.bare(url)), "sameDocument": true])
+            type: "browser.navigate",
+            category: .browser,
+            time: event.time,
+            message: "The page went on to \(Self.short(url))",
+            data: ["url": .string(Self.bare(url)), "sameDocument": true]
+        )
         let index = open(.sameDocument, draft, page: page, at: now, quiet: 200)
         steps[index].covers(number)
         if let asked = take(asked: page, now) {

@@ -36,8 +36,15 @@ extension ActivityFolder {
     }
 
     mutating func add(
-        _ kind: Step.Kind, _ type: String, _ message: String, _ report: PageReport, _ page: String, _ key: String,
-        _ now: Timestamp, quiet: Int64, trusted: Bool = true
+        _ kind: Step.Kind,
+        _ type: String,
+        _ message: String,
+        _ report: PageReport,
+        _ page: String,
+        _ key: String,
+        _ now: Timestamp,
+        quiet: Int64,
+        trusted: Bool = true
     ) -> Int {
         interrupt(page: page, at: now, except: key)
         let draft = ActivityDraft(type: type, category: .browser, time: report.time, message: message)
@@ -104,7 +111,15 @@ extension ActivityFolder {
         if let index = index(of: .click, page: page) { return drag(index, to: report.element, now) }
         let from = report.fields["from"].map { PageElement($0).phrase } ?? "something"
         _ = add(
-            .other, "browser.drag", "Dragged \(from) onto \(report.element.phrase)", report, page, "drop", now, quiet: 0)
+            .other,
+            "browser.drag",
+            "Dragged \(from) onto \(report.element.phrase)",
+            report,
+            page,
+            "drop",
+            now,
+            quiet: 0
+        )
     }
 
     private mutating func click(_ report: PageReport, _ page: String, _ key: String, _ now: Timestamp) {

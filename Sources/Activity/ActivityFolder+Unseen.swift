@@ -92,14 +92,17 @@ extension ActivityFolder {
         unseen = kept
         for one in lost { told[one.key] = (now, (told[one.key]?.count ?? 0) + one.count) }
         if lost.count <= 20 { return lost.forEach { open(unseen: $0, times: 1) } }
-        for (_, group) in Dictionary(grouping: lost, by: \.key).sorted(by: { $0.value[0].touch.at < $1.value[0].touch.at }) {
+        for (_, group) in Dictionary(grouping: lost, by: \.key).sorted(by: {
+            $0.value[0].touch.at < $1.value[0].touch.at
+        }) {
             open(unseen: group[0], times: group.count)
         }
     }
 
     private mutating func open(unseen one: Unseen, times: Int) {
         let page = one.key.page.isEmpty ? nil : one.key.page
-        let what = one.key.isPress ? "Clicked somewhere on \(name(of: page))" : "Typed a hidden text on \(name(of: page))"
+        let what =
+            one.key.isPress ? "Clicked somewhere on \(name(of: page))" : "Typed a hidden text on \(name(of: page))"
         var draft = ActivityDraft(
             type: one.key.isPress ? "browser.click" : "browser.type",
             category: .browser,

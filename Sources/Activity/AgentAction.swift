@@ -43,7 +43,8 @@ public enum AgentAction: Sendable, Equatable {
         case "Input.synthesizeScrollGesture": self = .wheel
         case "Input.synthesizeTapGesture": self = .press(x: Self.place(params["x"]), y: Self.place(params["y"]))
         case "Input.dispatchTouchEvent":
-            guard params["type"]?.stringValue == "touchStart", let point = params["touchPoints"]?.arrayValue?.first else {
+            guard params["type"]?.stringValue == "touchStart", let point = params["touchPoints"]?.arrayValue?.first
+            else {
                 return nil
             }
             self = .press(x: Self.place(point["x"]), y: Self.place(point["y"]))

@@ -64,7 +64,8 @@ public struct PageElement: Sendable, Equatable {
         switch (name.isEmpty, kind) {
         case (false, let kind?): return "the \(name.quoted) \(kind)"
         case (false, nil): return name.quoted
-        case (true, let kind?): return "aeiou".contains(kind.first ?? "x") ? "an \(kind) without a name" : "a \(kind) without a name"
+        case (true, let kind?):
+            return "aeiou".contains(kind.first ?? "x") ? "an \(kind) without a name" : "a \(kind) without a name"
         case (true, nil) where tag.contains("-"): return "the \(tag.quoted) element"
         case (true, nil): return "a part of the page without a name"
         }
@@ -73,7 +74,8 @@ public struct PageElement: Sendable, Equatable {
     /// Roles (ARIA) in everyday words.
     private static let kinds: [String: String] = [
         "button": "button", "link": "link", "textbox": "field", "searchbox": "field", "spinbutton": "field",
-        "combobox": "list", "listbox": "list", "checkbox": "box", "radio": "choice", "switch": "switch", "slider": "slider",
+        "combobox": "list", "listbox": "list", "checkbox": "box", "radio": "choice", "switch": "switch",
+        "slider": "slider",
         "tab": "tab", "menuitem": "menu item", "menuitemcheckbox": "menu item", "menuitemradio": "menu item",
         "option": "option", "img": "image", "heading": "heading", "file": "file field", "color": "colour field",
         "frame": "frame", "video": "video", "audio": "player", "canvas": "drawing", "listitem": "list item",

@@ -74,7 +74,10 @@ import Testing
     @Test func `a hidden text is never shown`() throws {
         var story = Story()
         story.command("Input.insertText", ["text": "hunter2"])
-        story.report("input", ["e": 3, "role": "textbox", "name": "Password", "tag": "input", "trusted": true, "secret": true])
+        story.report(
+            "input",
+            ["e": 3, "role": "textbox", "name": "Password", "tag": "input", "trusted": true, "secret": true]
+        )
         story.command("Input.insertText", ["text": "hunter3"])
         story.wait(3000)
         story.end()

@@ -44,7 +44,11 @@ import Testing
         var story = Story()
         story.command("Page.navigate", ["url": "https://gone.example/"])
         story.event(.navigation, .started, ["url": "https://gone.example/", "mainFrame": true])
-        story.event(.navigation, .failed, ["url": "https://gone.example/", "mainFrame": true, "errorText": "net::ERR_NAME_NOT_RESOLVED"])
+        story.event(
+            .navigation,
+            .failed,
+            ["url": "https://gone.example/", "mainFrame": true, "errorText": "net::ERR_NAME_NOT_RESOLVED"]
+        )
         story.wait(10)
         let row = try #require(story.rows.first)
         #expect(row.draft.message == "Could not open gone.example: there is no such host")
@@ -55,7 +59,11 @@ import Testing
         var story = Story()
         for number in 0..<5 {
             let url = JSON.string("https://api.example/\(number)")
-            story.event(.networkFailed, .failed, ["url": url, "errorText": "net::ERR_CONNECTION_REFUSED", "resourceType": "fetch"])
+            story.event(
+                .networkFailed,
+                .failed,
+                ["url": url, "errorText": "net::ERR_CONNECTION_REFUSED", "resourceType": "fetch"]
+            )
         }
         story.wait(1100)
         #expect(story.rows.count == 1)

@@ -40,7 +40,11 @@ struct Story {
 
     mutating func event(_ type: EventType, _ status: EventStatus, _ data: JSONObject) {
         number += 1
-        folder.read(EventDraft(type: type, status: status, time: now, pageID: page, data: data), number: number, at: now)
+        folder.read(
+            EventDraft(type: type, status: status, time: now, pageID: page, data: data),
+            number: number,
+            at: now
+        )
     }
 
     mutating func press(_ element: JSONObject) {

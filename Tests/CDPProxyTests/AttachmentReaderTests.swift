@@ -22,13 +22,16 @@ import Testing
         return tap.found.withLock { $0 }
     }
 
-    private let event = #"{"method":"Target.attachedToTarget","params":{"sessionId":"S1","targetInfo":{"targetId":"T1","type":"page"}}}"#
+    private let event =
+        #"{"method":"Target.attachedToTarget","params":{"sessionId":"S1","targetInfo":{"targetId":"T1","type":"page"}}}"#
 
     @Test func `sessions are found wherever a buffer ends`() {
         let text = "\u{1}\(event)\u{1}{\"id\":1,\"result\":{}}"
         for cut in 1..<text.utf8.count {
             let bytes = Array(text.utf8)
-            let pieces = [String(decoding: bytes[..<cut], as: UTF8.self), String(decoding: bytes[cut...], as: UTF8.self)]
+            let pieces = [
+                String(decoding: bytes[..<cut], as: UTF8.self), String(decoding: bytes[cut...], as: UTF8.self),
+            ]
             #expect(Set(read(pieces)) == ["3 S1 T1"], "cut at \(cut)")
         }
     }

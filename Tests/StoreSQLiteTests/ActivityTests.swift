@@ -4,7 +4,8 @@ import StoreSQLite
 import Testing
 
 @Suite struct ActivityTests {
-    private func item(_ number: Int64, of run: Run, type: String = "browser.click", debug: Bool = false) -> ActivityItem {
+    private func item(_ number: Int64, of run: Run, type: String = "browser.click", debug: Bool = false) -> ActivityItem
+    {
         var draft = ActivityDraft(
             type: type,
             category: type.hasPrefix("browser") ? .browser : .network,
@@ -13,10 +14,15 @@ import Testing
         )
         draft.view = debug ? .debug : .normal
         draft.severity = debug ? .warning : .info
-        return ActivityItem(draft, id: ActivityID(run: run.id, number: number, milliseconds: run.id.uuid.milliseconds + number))
+        return ActivityItem(
+            draft,
+            id: ActivityID(run: run.id, number: number, milliseconds: run.id.uuid.milliseconds + number)
+        )
     }
 
-    private func numbers(_ store: SQLiteStore, _ run: Run, _ filter: ActivityFilter, after: Int64 = 0) async throws -> [Int64] {
+    private func numbers(_ store: SQLiteStore, _ run: Run, _ filter: ActivityFilter, after: Int64 = 0) async throws
+        -> [Int64]
+    {
         try await store.activity(of: run.id, after: after, matching: filter, limit: 100).items.map(\.id.number)
     }
 
@@ -24,7 +30,8 @@ import Testing
         try await withStore { store in
             let run = try await store.openedRun()
             let items = [
-                item(1, of: run), item(2, of: run, type: "network.failed", debug: true), item(3, of: run, type: "browser.type"),
+                item(1, of: run), item(2, of: run, type: "network.failed", debug: true),
+                item(3, of: run, type: "browser.type"),
             ]
             try await store.appendActivity(items, to: run.id)
             let page = try await store.activity(of: run.id, after: 0, matching: ActivityFilter(view: .debug), limit: 2)

@@ -24,7 +24,10 @@ extension Runs {
         let last = try await store.lastActivity(of: run.id)
         let milliseconds = max(end.finishedAt.milliseconds, last?.uuid.milliseconds ?? 0)
         let id = ActivityID(run: run.id, number: (last?.number ?? 0) + 1, milliseconds: milliseconds)
-        try await store.appendActivity([ActivityItem(ActivityDraft(lifecycle: .lifecycle(end, of: run)), id: id)], to: run.id)
+        try await store.appendActivity(
+            [ActivityItem(ActivityDraft(lifecycle: .lifecycle(end, of: run)), id: id)],
+            to: run.id
+        )
     }
 
     private static let hostLost = RunFailure(

@@ -56,7 +56,8 @@ public struct Runs: Sendable {
     ) async throws -> EventReader {
         _ = try await get(id)
         let number = try await number(of: cursor, in: id)
-        return EventReader(run: id, after: number, store: store, hub: hub, matches: filter.matches) { [store] after, limit in
+        return EventReader(run: id, after: number, store: store, hub: hub, matches: filter.matches) {
+            [store] after, limit in
             try await store.events(of: id, after: after, matching: filter, limit: limit)
         }
     }

@@ -45,10 +45,11 @@ extension QueryReader {
     func typeNames(_ name: String) throws(APIError) -> Set<String> {
         let names = Set(texts(name))
         let isRight = names.allSatisfy { text in
-            text.utf8.count <= 64 && text.utf8.allSatisfy { byte in
-                byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_")
-                    || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-            }
+            text.utf8.count <= 64
+                && text.utf8.allSatisfy { byte in
+                    byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_")
+                        || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+                }
         }
         guard isRight, names.count <= 32 else {
             throw .invalid(name, "must be types such as `browser.click`, at most 32.")

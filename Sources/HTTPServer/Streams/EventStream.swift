@@ -33,7 +33,9 @@ struct EventStream: Sendable {
         Connection.closeWhenWritten(channel, patience: settings.slowReaderTimeout)
     }
 
-    private func writeFrames<Row: NumberedRow>(of reader: RecordReader<Row>, to writer: inout any ResponseBodyWriter) async throws {
+    private func writeFrames<Row: NumberedRow>(of reader: RecordReader<Row>, to writer: inout any ResponseBodyWriter)
+        async throws
+    {
         var reader = reader
         var frames = EventFrames(name: name, unnamed: unnamed)
         var remaining = limit ?? .max

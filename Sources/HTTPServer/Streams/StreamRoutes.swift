@@ -40,7 +40,8 @@ struct StreamRoutes {
         return try answer(call, query, reader, name: "run.activity")
     }
 
-    private func answer<Row: NumberedRow>(_ call: Call, _ query: QueryReader, _ reader: RecordReader<Row>, name: String) throws
+    private func answer<Row: NumberedRow>(_ call: Call, _ query: QueryReader, _ reader: RecordReader<Row>, name: String)
+        throws
         -> Response
     {
         let stream = EventStream(

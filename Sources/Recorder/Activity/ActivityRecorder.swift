@@ -95,7 +95,9 @@ actor ActivityRecorder {
 
     private func takeNews(at now: Timestamp) {
         let (news, dropped) = inbox.take()
-        if dropped > 0 { logger.warning("Commands of agents not told in the activity", metadata: ["count": "\(dropped)"]) }
+        if dropped > 0 {
+            logger.warning("Commands of agents not told in the activity", metadata: ["count": "\(dropped)"])
+        }
         for one in news { read(one, at: now) }
     }
 

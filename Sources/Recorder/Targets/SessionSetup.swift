@@ -42,7 +42,8 @@ enum SessionSetup {
         Command(
             method: "Page.addScriptToEvaluateOnNewDocument",
             params: [
-                "source": .string(PageObserver.source), "worldName": .string(PageObserver.world), "runImmediately": true,
+                "source": .string(PageObserver.source), "worldName": .string(PageObserver.world),
+                "runImmediately": true,
             ]
         ),
     ]
