@@ -122,7 +122,7 @@ let package = Package(
         tests("SSE", []),
         tests("StoreSQLite", ["Store", "Model", "JSON", grdb, logging]),
         tests("Chromium", ["CDP", "Model", "JSON", logging]),
-        tests("Activity", ["Model", "JSON"]),
+        tests("Activity", ["Model", "JSON"], exclude: ["Fixtures"]),
         tests("Recorder", ["CDP", "Store", "StoreSQLite", "Model", "JSON", logging], exclude: ["Fixtures"]),
         tests("WebSocket", [nio, nioPosix, nioHTTP1, nioWebSocket]),
         tests("CDPProxy", ["JSON", nio, nioEmbedded, nioPosix]),
