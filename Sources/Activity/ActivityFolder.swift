@@ -23,6 +23,7 @@ public struct ActivityFolder: Sendable {
     private var tokenCount = 0
     private var number: Int64
     private var milliseconds: Int64 = 0
+    private var lastTick = Timestamp(milliseconds: 0)
     /// The number of the last event that was read.
     var eventNumber: Int64 = 0
     var settled: [SettledStep] = []
@@ -77,11 +78,16 @@ public struct ActivityFolder: Sendable {
             let last = max(one.touch.at.milliseconds, reported[one.key]?.milliseconds ?? 0)
             return Timestamp(milliseconds: last + Self.unseenPause)
         }
-        return [steps.map(\.settles).min(), waits].compactMap { $0 }.min()
+        // A step that is settled and held is let go when one before it settles, or is overtaken.
+        let moments = steps.flatMap { step in
+            [step.settles, Timestamp(milliseconds: step.opened.milliseconds + Self.overtakeAfter)]
+        }
+        return (moments + [waits].compactMap { $0 }).filter { $0 > lastTick }.min()
     }
 
     /// Lets time pass: what has been quiet long enough settles.
     public mutating func tick(at now: Timestamp) {
+        lastTick = now
         giveUpUnseen(at: now)
         release(at: now)
     }
