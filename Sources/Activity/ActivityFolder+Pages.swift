@@ -10,15 +10,13 @@ extension ActivityFolder {
             time: now,
             message: "A new tab opened"
         )
-        let touch = tabAsked.flatMap {
-            $0.isOpening && now.milliseconds - $0.touch.at.milliseconds < 3000 ? $0.touch : nil
-        }
+        let touch = tabOpening.flatMap { now.milliseconds - $0.at.milliseconds < 3000 ? $0 : nil }
         if touch != nil { draft.message = "Opened a new tab" }
         let index = open(.tabOpened, draft, page: page, at: now, quiet: touch == nil ? 60 : 0)
         if let touch {
             steps[index].actor = .agent
             steps[index].client = touch.client
-            tabAsked = nil
+            tabOpening = nil
         } else {
             steps[index].parent = lastCause(now)
         }
@@ -30,7 +28,7 @@ extension ActivityFolder {
         for index in steps.indices where steps[index].page == page { settle(index, at: now) }
         let title = name(of: page, tab: true)
         let closed = "Closed \(title == "another tab" ? "a tab" : title)"
-        let isAsked = tabAsked.map { !$0.isOpening && now.milliseconds - $0.touch.at.milliseconds < 3000 } ?? false
+        let isAsked = tabClosing.map { now.milliseconds - $0.at.milliseconds < 3000 } ?? false
         let draft = ActivityDraft(
             type: "browser.tab_closed",
             category: .browser,
@@ -41,8 +39,8 @@ extension ActivityFolder {
         steps[index].notes["closed"] = .string(closed)
         if isAsked {
             steps[index].actor = .agent
-            steps[index].client = tabAsked?.touch.client
-            tabAsked = nil
+            steps[index].client = tabClosing?.client
+            tabClosing = nil
         } else {
             steps[index].parent = lastCause(now)
         }
@@ -54,7 +52,7 @@ extension ActivityFolder {
             step.kind == .tabOpened && step.actor == .page && touch.at.milliseconds - step.opened.milliseconds < 60
         }
         guard let index else {
-            tabAsked = (touch, true)
+            tabOpening = touch
             return
         }
         adopt(index, touch)
@@ -62,12 +60,12 @@ extension ActivityFolder {
     }
 
     mutating func closeTab(_ page: String?, _ touch: AgentTouch) {
-        tabAsked = (touch, false)
+        tabClosing = touch
         guard let index = steps.lastIndex(where: { $0.kind == .tabClosed && $0.actor == .page && $0.page == page })
         else {
             return
         }
-        tabAsked = nil
+        tabClosing = nil
         adopt(index, touch)
         causes[page ?? ""] = nil
         steps[index].draft.message = steps[index].notes["closed"]?.stringValue ?? "Closed a tab"

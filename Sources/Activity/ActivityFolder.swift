@@ -34,7 +34,8 @@ public struct ActivityFolder: Sendable {
     var scripts: [String: AgentTouch] = [:]
     var scrollScripts: [String: AgentTouch] = [:]
     var asked: [String: (touch: AgentTouch, action: AgentAction)] = [:]
-    var tabAsked: (touch: AgentTouch, isOpening: Bool)?
+    var tabOpening: AgentTouch?
+    var tabClosing: AgentTouch?
     var answered: (touch: AgentTouch, accepted: Bool)?
     /// Presses and texts of agents that no page has reported yet.
     var unseen: [Unseen] = []

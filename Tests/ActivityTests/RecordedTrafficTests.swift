@@ -63,7 +63,8 @@ import Testing
             #"Typed "Hello wörld" into the "Notes" field"#, #"Put "me.png" into the "Photo" file field"#,
             #"Took a screenshot of the page "Sign in""#, #"Pressed Enter in the "Password" field"#,
             #"Sent the "Sign in" form"#, #"The page asked "Delete all?"; the agent declined"#, #"Pointed at "Menu""#,
-            #"Downloaded "report.csv" (4 kB)"#, #"Dragged "Card" onto "Column""#, #"Reloaded "Sign in" (127.0.0.1:8080/login)"#,
+            #"Downloaded "report.csv" (4 kB)"#, #"Dragged "Card" onto "Column""#,
+            #"Reloaded "Sign in" (127.0.0.1:8080/login)"#,
             #"Opened "Sign in" (127.0.0.1:8080/login) after a redirect"#, #"Double-clicked "Menu""#,
         ]
         var rest = told[...]
