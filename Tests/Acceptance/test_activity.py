@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -49,8 +50,7 @@ def activity(api, run, query=""):
 
 def untimed(message):
     """The message without the time it took."""
-    head, _, tail = message.rpartition(" in ")
-    return head if tail.endswith(" s") and tail[:-2].replace(".", "").isdigit() else message
+    return re.sub(r" (in|after) \d+\.\d\d s$", "", message)
 
 
 def check(items):
