@@ -72,7 +72,8 @@ let package = Package(
         // The browser and what is read from it.
         .target(name: "CBrowserSpawn"),
         library("Chromium", ["CBrowserSpawn", "CDP", "Model", "JSON", nio, nioPosix, logging]),
-        library("Recorder", ["CDP", "Store", "Model", "JSON", logging]),
+        library("Activity", ["Model", "JSON"]),
+        library("Recorder", ["Activity", "CDP", "Store", "Model", "JSON", logging]),
         library("WebSocket", [nio, nioPosix, nioHTTP1, nioWebSocket]),
         library("CDPProxy", ["CDP", "JSON", nio, nioPosix, nioHTTP1, logging]),
         // What ties them together.
@@ -80,7 +81,10 @@ let package = Package(
         library("Credentials", ["CCrypto"]),
         library(
             "ControlPlane",
-            ["Store", "Chromium", "Recorder", "CDPProxy", "CDP", "Credentials", "Model", "JSON", logging, lifecycle]
+            [
+                "Activity", "Store", "Chromium", "Recorder", "CDPProxy", "CDP", "Credentials", "Model", "JSON", logging,
+                lifecycle,
+            ]
         ),
         // Doors.
         library("API", ["Model", "JSON"]),
@@ -118,6 +122,7 @@ let package = Package(
         tests("SSE", []),
         tests("StoreSQLite", ["Store", "Model", "JSON", grdb, logging]),
         tests("Chromium", ["CDP", "Model", "JSON", logging]),
+        tests("Activity", ["Model", "JSON"], exclude: ["Fixtures"]),
         tests("Recorder", ["CDP", "Store", "StoreSQLite", "Model", "JSON", logging], exclude: ["Fixtures"]),
         tests("WebSocket", [nio, nioPosix, nioHTTP1, nioWebSocket]),
         tests("CDPProxy", ["JSON", nio, nioEmbedded, nioPosix]),

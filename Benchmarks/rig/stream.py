@@ -4,13 +4,13 @@ import http.client
 import socket
 
 
-def open_stream(api, run, query="", buffer=None):
-    """The response of a run's event stream. `buffer`: the socket's receive buffer in bytes, for readers that stall."""
+def open_stream(api, run, query="", buffer=None, rows="events"):
+    """The response of a run's stream of events or activity. `buffer`: the socket's receive buffer in bytes, for readers that stall."""
     connection = http.client.HTTPConnection("127.0.0.1", api.port, timeout=60)
     connection.connect()
     if buffer:
         connection.sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, buffer)
-    connection.request("GET", f"/v1/runs/{run}/events/stream{query}", headers={"Authorization": f"Bearer {api.key}"})
+    connection.request("GET", f"/v1/runs/{run}/{rows}/stream{query}", headers={"Authorization": f"Bearer {api.key}"})
     response = connection.getresponse()
     if response.status != 200:
         raise RuntimeError(f"the stream answered {response.status}: {response.read()[:500]!r}")

@@ -10,6 +10,8 @@ public protocol CommandTap: Sendable {
     func mayPass(_ command: ClientCommand, pass: @escaping @Sendable () -> Void) -> Bool
     /// A command has been sent on to the browser.
     func received(_ command: ClientCommand)
+    /// The browser has told a client the session id under which it reaches a target. A page told twice may be reported twice. The default does nothing.
+    func attached(_ client: Int, session: String, target: String)
     /// The client's bytes can no longer be read, so its later commands will not be seen; they still reach the browser.
     ///
     /// This happens when a client sends frames that break RFC 6455. Called at most once a client. The default does nothing.
@@ -20,5 +22,6 @@ public protocol CommandTap: Sendable {
 
 extension CommandTap {
     public func mayPass(_ command: ClientCommand, pass: @escaping @Sendable () -> Void) -> Bool { true }
+    public func attached(_ client: Int, session: String, target: String) {}
     public func lostTrack(_ client: Int, reason: String) {}
 }

@@ -22,7 +22,8 @@ public enum Splice {
         let timeout = TimeAmount(options.drainTimeout)
         let number = nextClient.add(1, ordering: .relaxed).newValue
         let clientEnd = SpliceEnd(reader: tap.map { CommandReader(client: number, tap: $0) }, drainTimeout: timeout)
-        let browserEnd = SpliceEnd(reader: nil, drainTimeout: timeout)
+        let attachments = tap.map { AttachmentReader(client: number, tap: $0) }
+        let browserEnd = SpliceEnd(attachments: attachments, drainTimeout: timeout)
         SpliceEnd.join(clientEnd, browserEnd)
         keepAlive(client, options)
         try client.pipeline.syncOperations.addHandler(clientEnd)

@@ -20,9 +20,16 @@ final class SpliceEnd: ChannelDuplexHandler {
     private var holds = 0
     /// What waits behind them: no more than was read when the first one came.
     private var held: [ByteBuffer] = []
+    private var attachments: AttachmentReader?
+    /// What the browser said in this turn of the loop, already passed on.
+    private var unread: [ByteBuffer] = []
 
-    init(reader: CommandReader?, drainTimeout: TimeAmount) {
+    /// - Parameters:
+    ///   - reader: Reads what this end says, when it is the client's.
+    ///   - attachments: Reads what this end says, when it is the browser's.
+    init(reader: CommandReader? = nil, attachments: AttachmentReader? = nil, drainTimeout: TimeAmount) {
         self.reader = reader
+        self.attachments = attachments
         self.drainTimeout = drainTimeout
     }
 
@@ -42,6 +49,7 @@ final class SpliceEnd: ChannelDuplexHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let buffer = unwrapInboundIn(data)
         readCommands(in: buffer, context)
+        if attachments != nil { unread.append(buffer) }
         if holds > 0 { held.append(buffer) } else { partner?.write(buffer) }
     }
 
@@ -79,6 +87,8 @@ final class SpliceEnd: ChannelDuplexHandler {
         partner?.context?.flush()
         reader?.sent(passing)
         passing.removeAll(keepingCapacity: true)
+        for buffer in unread { attachments?.read(buffer) }
+        unread.removeAll(keepingCapacity: true)
     }
 
     private func write(_ buffer: ByteBuffer) { context?.write(wrapOutboundOut(buffer), promise: nil) }

@@ -25,10 +25,18 @@ public struct ControlPlane: Sendable {
         logger: Logger
     ) {
         let hub = EventHub()
+        let activityHub = ActivityHub()
         spaces = Spaces(store: store)
-        runtimes = Runtimes(store: store, hub: hub, launcher: launcher, settings: settings, logger: logger)
+        runtimes = Runtimes(
+            store: store,
+            hub: hub,
+            activityHub: activityHub,
+            launcher: launcher,
+            settings: settings,
+            logger: logger
+        )
         targets = Targets(runtimes: runtimes)
-        runs = Runs(store: store, hub: hub)
+        runs = Runs(store: store, hub: hub, activityHub: activityHub)
         keys = Keys(store: store, operatorKey: operatorKey, logger: logger)
         leases = Leases(store: store)
         idempotentCalls = IdempotentCalls(store: store)

@@ -54,7 +54,9 @@ public struct EventDraft: Sendable, Equatable {
 }
 
 /// One immutable fact of a run, numbered from 1 without gaps, in its final text.
-public struct Event: Sendable, Equatable {
+public struct Event: NumberedRow, Sendable, Equatable {
+    public static var idMark: UInt64 { 0 }
+
     public let id: EventID
     public let type: EventType
     public let status: EventStatus?
@@ -62,8 +64,6 @@ public struct Event: Sendable, Equatable {
     public let contextID: String?
     /// The whole wire object (`{"id":...}`) as UTF-8: lists and streams copy it, nothing renders it again.
     public let json: [UInt8]
-
-    public var number: Int64 { id.number }
 
     public init(
         id: EventID,

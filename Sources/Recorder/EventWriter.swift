@@ -43,22 +43,26 @@ public actor EventWriter {
     ///
     /// While 5,000 events or 16 MiB wait, it waits too: the recorder then reads more slowly, and nothing is dropped.
     /// - Throws: The ``StoreError`` of an earlier commit, after which the writer takes nothing more; `conflict` after ``drain(last:)``.
-    public func append(_ drafts: [EventDraft]) async throws(StoreError) {
-        guard !drafts.isEmpty else { return }
+    /// - Returns: The number of the first one.
+    @discardableResult
+    public func append(_ drafts: [EventDraft]) async throws(StoreError) -> Int64 {
+        guard !drafts.isEmpty else { return numbers.last + 1 }
         try check()
         while queue.count >= Self.queueCount || queuedBytes >= Self.queueBytes {
             await commitEnds()
             try check()
         }
+        let first = numbers.last + 1
         for draft in drafts {
             let event = numbers.number(draft)
             queuedBytes += event.json.count
             queue.append(event)
         }
-        guard !isCommitting else { return }
+        guard !isCommitting else { return first }
         isCommitting = true
         // The caller goes on reading from the browser during the commit, so it cannot be a child task of the caller's.
         Task { await commit() }
+        return first
     }
 
     /// Waits until all that is queued now has been committed and published.

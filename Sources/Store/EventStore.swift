@@ -29,17 +29,6 @@ public struct EventFilter: Sendable, Equatable {
     }
 }
 
-/// An event as a reader gets it: its id and its text.
-public struct StoredEvent: Sendable, Equatable {
-    public let id: EventID
-    public let json: [UInt8]
-
-    public init(id: EventID, json: [UInt8]) {
-        self.id = id
-        self.json = json
-    }
-}
-
 public protocol EventStore: Sendable {
     /// Appends events to an open run, all or none, in the order given. Their numbers follow the last stored one without a gap.
     ///

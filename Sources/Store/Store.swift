@@ -2,4 +2,6 @@
 /// process and a power cut.
 ///
 /// One process owns a store. Calls may come from any task at once. All throw ``StoreError``.
-public protocol Store: SpaceStore, RuntimeStore, RunStore, EventStore, APIKeyStore, LeaseStore, IdempotencyStore {}
+public protocol Store: SpaceStore, RuntimeStore, RunStore, EventStore, ActivityStore, APIKeyStore, LeaseStore,
+    IdempotencyStore
+{}

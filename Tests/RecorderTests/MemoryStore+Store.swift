@@ -10,6 +10,14 @@ extension MemoryStore: Store {
     > {
         throw Self.unused
     }
+    func appendActivity(_ items: [ActivityItem], to run: RunID) async throws(StoreError) { add(items) }
+    func activity(of run: RunID, after: Int64, matching: ActivityFilter, limit: Int) async throws(StoreError) -> Page<
+        StoredActivity
+    > {
+        throw Self.unused
+    }
+    func contains(_ id: ActivityID, of run: RunID) async throws(StoreError) -> Bool { false }
+    func lastActivity(of run: RunID) async throws(StoreError) -> ActivityID? { nil }
     func contains(_ id: EventID, of run: RunID) async throws(StoreError) -> Bool { events.contains { $0.id == id } }
     func insert(_ space: Space) async throws(StoreError) { throw Self.unused }
     func space(_ id: SpaceID) async throws(StoreError) -> Space? { nil }

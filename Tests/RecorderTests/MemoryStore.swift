@@ -6,6 +6,7 @@ import Synchronization
 final class MemoryStore: Sendable {
     private struct State {
         var events: [Event] = []
+        var items: [ActivityItem] = []
         var batches: [Int] = []
         var failure: StoreError?
         var isHeld = false
@@ -15,6 +16,11 @@ final class MemoryStore: Sendable {
     private let state = Mutex(State())
 
     var events: [Event] { state.withLock { $0.events } }
+    /// The activity.
+    var items: [ActivityItem] { state.withLock { $0.items } }
+
+    func add(_ items: [ActivityItem]) { state.withLock { $0.items += items } }
+
     /// The sizes of the appends.
     var batches: [Int] { state.withLock { $0.batches } }
 

@@ -1,6 +1,6 @@
 import JSON
 
-/// Prints the record of a run for a person: what it is, its events, and where to read on.
+/// Prints the record of a run for a person: what happened in it, its events, and where to read on.
 struct DemoReport {
     let client: APIClient
     let baseURL: String
@@ -8,23 +8,33 @@ struct DemoReport {
 
     func print() async throws {
         let run = try await client.call("GET", "/v1/runs/\(runID)")
-        let events = try await allEvents()
+        let events = try await all("events")
+        let activity = try await all("activity")
         let seconds = run["durationSeconds"]?.doubleValue ?? 0
-        Swift.print("The record: \(run["status"]?.stringValue ?? "?") after \(seconds) s, \(events.count) events\n")
+        Swift.print("What happened:\n")
+        for item in activity { Swift.print(line(item)) }
+        Swift.print("\nThe record: \(run["status"]?.stringValue ?? "?") after \(seconds) s, \(events.count) events\n")
         for event in events { Swift.print(row(event)) }
         Swift.print(links)
     }
 
-    private func allEvents() async throws -> [JSON] {
-        var events: [JSON] = []
+    private func all(_ rows: String) async throws -> [JSON] {
+        var found: [JSON] = []
         var cursor: String?
         repeat {
             let query = cursor.map { "&cursor=\($0)" } ?? ""
-            let page = try await client.call("GET", "/v1/runs/\(runID)/events?limit=200\(query)")
-            events += page["data"]?.arrayValue ?? []
+            let page = try await client.call("GET", "/v1/runs/\(runID)/\(rows)?limit=200\(query)")
+            found += page["data"]?.arrayValue ?? []
             cursor = page["nextCursor"]?.stringValue
         } while cursor != nil
-        return events
+        return found
+    }
+
+    /// A step, indented below the one that caused it.
+    private func line(_ item: JSON) -> String {
+        let clock = (item["time"]?.stringValue ?? "").dropFirst(11).dropLast(1)
+        let indent = item["parentId"] == nil ? "  " : "      "
+        return "\(clock)\(indent)\(item["message"]?.stringValue ?? "")"
     }
 
     private func row(_ event: JSON) -> String {
@@ -45,6 +55,7 @@ struct DemoReport {
 
         Read on, with the key in $MARTLET_API_KEY (or in admin.key in the server's data folder):
           the run      curl -H "Authorization: Bearer $MARTLET_API_KEY" \(baseURL)/v1/runs/\(runID)
+          its activity curl -H "Authorization: Bearer $MARTLET_API_KEY" \(baseURL)/v1/runs/\(runID)/activity
           its events   curl -H "Authorization: Bearer $MARTLET_API_KEY" \(baseURL)/v1/runs/\(runID)/events
           as a stream  curl -N -H "Authorization: Bearer $MARTLET_API_KEY" \(baseURL)/v1/runs/\(runID)/events/stream
         """

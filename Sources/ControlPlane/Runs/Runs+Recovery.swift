@@ -1,3 +1,4 @@
+import Activity
 import JSON
 import Model
 import Recorder
@@ -13,8 +14,20 @@ extension Runs {
             let finishedAt = last.map { Timestamp(milliseconds: $0.uuid.milliseconds) } ?? run.startedAt
             let end = RunEnd(reason: .crash, failure: Self.hostLost, finishedAt: finishedAt)
             let id = EventID(run: run.id, number: (last?.number ?? 0) + 1, milliseconds: finishedAt.milliseconds)
+            try await closeActivity(of: run, end)
             try await store.close(run.id, end, last: [Event(.lifecycle(end, of: run), id: id)])
         }
+    }
+
+    /// The last row of the activity. Steps that were still open are lost.
+    private func closeActivity(of run: Run, _ end: RunEnd) async throws {
+        let last = try await store.lastActivity(of: run.id)
+        let milliseconds = max(end.finishedAt.milliseconds, last?.uuid.milliseconds ?? 0)
+        let id = ActivityID(run: run.id, number: (last?.number ?? 0) + 1, milliseconds: milliseconds)
+        try await store.appendActivity(
+            [ActivityItem(ActivityDraft(lifecycle: .lifecycle(end, of: run)), id: id)],
+            to: run.id
+        )
     }
 
     private static let hostLost = RunFailure(

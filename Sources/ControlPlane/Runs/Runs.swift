@@ -7,6 +7,7 @@ public import Store
 public struct Runs: Sendable {
     let store: any Store
     let hub: EventHub
+    let activityHub: ActivityHub
 
     public func get(_ id: RunID) async throws -> Run {
         guard let run = try await store.run(id) else { throw ControlPlaneError.runNotFound(id) }
@@ -55,24 +56,29 @@ public struct Runs: Sendable {
     ) async throws -> EventReader {
         _ = try await get(id)
         let number = try await number(of: cursor, in: id)
-        return EventReader(run: id, after: number, filter: filter, store: store, hub: hub)
+        return EventReader(run: id, after: number, store: store, hub: hub, matches: filter.matches) {
+            [store] after, limit in
+            try await store.events(of: id, after: after, matching: filter, limit: limit)
+        }
     }
 
     private func number(of cursor: EventID?, in run: RunID) async throws -> Int64 {
         guard let cursor else { return 0 }
-        guard try await store.contains(cursor, of: run) else {
-            throw ControlPlaneError(
-                .requestInvalid,
-                "The cursor is not the id of an event of this run.",
-                hint: "Use the `nextCursor` of a page or the id of a frame as it came.",
-                details: ["field": "cursor"]
-            )
-        }
+        guard try await store.contains(cursor, of: run) else { throw ControlPlaneError.foreignCursor("an event") }
         return cursor.number
     }
 }
 
 extension ControlPlaneError {
+    static func foreignCursor(_ row: String) -> Self {
+        Self(
+            .requestInvalid,
+            "The cursor is not the id of \(row) of this run.",
+            hint: "Use the `nextCursor` of a page or the id of a frame as it came.",
+            details: ["field": "cursor"]
+        )
+    }
+
     static func runNotFound(_ id: RunID) -> Self {
         Self(.runNotFound, "There is no run \(id).", details: ["runId": .string(id.description)])
     }

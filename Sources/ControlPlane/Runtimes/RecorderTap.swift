@@ -5,14 +5,21 @@ import Recorder
 struct RecorderTap: CommandTap {
     let recorder: RunRecorder
     let activity: ActivityClock
+    /// The page that a client's address names; nil for the browser's own address.
+    var page: String?
 
-    func clientConnected(_ client: Int) { activity.touch() }
+    func clientConnected(_ client: Int) {
+        activity.touch()
+        recorder.connected(client: client)
+    }
 
     /// How long an agent's word to let a new target run waits for the recorder, at most.
     private static let patience: Duration = .seconds(1)
 
     /// All commands pass at once but one: a new target runs when the recorder is ready for it.
+    /// The activity learns of each before the browser does, so that it knows who is behind what the browser tells then.
     func mayPass(_ command: ClientCommand, pass: @escaping @Sendable () -> Void) -> Bool {
+        recorder.announced(agentCommand(command))
         guard command.method == "Runtime.runIfWaitingForDebugger" else { return true }
         Task {
             await recorder.catchUp(within: Self.patience)
@@ -23,12 +30,25 @@ struct RecorderTap: CommandTap {
 
     func received(_ command: ClientCommand) {
         activity.touch()
-        recorder.received(
-            AgentCommand(clientID: command.clientID, method: command.method, sessionID: command.sessionID) {
-                command.params
-            }
-        )
+        recorder.received(agentCommand(command))
     }
 
-    func clientDisconnected(_ client: Int) { activity.touch() }
+    private func agentCommand(_ command: ClientCommand) -> AgentCommand {
+        AgentCommand(
+            clientID: command.clientID,
+            method: command.method,
+            sessionID: command.sessionID,
+            page: command.sessionID == nil ? page : nil,
+            size: command.size
+        ) { command.params }
+    }
+
+    func attached(_ client: Int, session: String, target: String) {
+        recorder.attached(client: client, session: session, target: target)
+    }
+
+    func clientDisconnected(_ client: Int) {
+        activity.touch()
+        recorder.disconnected(client: client)
+    }
 }

@@ -45,6 +45,7 @@ extension RuntimeController {
             connection: connection,
             store: runtimes.store,
             hub: runtimes.hub,
+            activityHub: runtimes.activityHub,
             networkTraffic: runtime.config.networkTraffic,
             proxy: runtime.config.proxy,
             downloadFolder: browser.downloadFolder,

@@ -35,11 +35,18 @@ public struct AgentConnection: Sendable {
     public let port: Int
     /// The path of the browser's own DevTools address, `/devtools/browser/...`.
     public let browserPath: String
-    public let tap: any CommandTap
+    private let recorderTap: RecorderTap
+
+    /// The tap for a client of a path at the browser.
+    public func tap(of path: String) -> any CommandTap {
+        var tap = recorderTap
+        if path.hasPrefix("/devtools/page/") { tap.page = String(path.dropFirst("/devtools/page/".count)) }
+        return tap
+    }
 
     init(_ active: ActiveRun) {
         port = active.browser.port
         browserPath = active.browser.browserPath
-        tap = active.tap
+        recorderTap = active.tap
     }
 }

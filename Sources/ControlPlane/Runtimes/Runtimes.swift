@@ -14,6 +14,7 @@ public import Store
 public actor Runtimes {
     let store: any Store
     let hub: EventHub
+    let activityHub: ActivityHub
     let launcher: BrowserLauncher
     let settings: ControlPlaneSettings
     let logger: Logger
@@ -26,12 +27,14 @@ public actor Runtimes {
     init(
         store: any Store,
         hub: EventHub,
+        activityHub: ActivityHub,
         launcher: BrowserLauncher,
         settings: ControlPlaneSettings,
         logger: Logger
     ) {
         self.store = store
         self.hub = hub
+        self.activityHub = activityHub
         self.launcher = launcher
         self.settings = settings
         self.logger = logger

@@ -80,6 +80,7 @@ public struct MartletServer: Service {
         TargetRoutes(targets: controlPlane.targets).add(to: &routes)
         RunRoutes(runs: controlPlane.runs).add(to: &routes)
         EventRoutes(runs: controlPlane.runs).add(to: &routes)
+        ActivityRoutes(runs: controlPlane.runs).add(to: &routes)
         LeaseRoutes(controlPlane: controlPlane, addresses: addresses).add(to: &routes)
         StreamRoutes(controlPlane: controlPlane, settings: settings).add(to: &routes)
         DiscoveryRoutes(door: door, addresses: addresses).add(to: &routes)

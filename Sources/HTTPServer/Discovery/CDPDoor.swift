@@ -31,7 +31,7 @@ struct CDPDoor: Sendable {
             let connection = try await connection(run: segments[1], token: segments[2], request: request)
             guard let browserPath = Self.browserPath(segments.dropFirst(3), of: connection) else { return .pass }
             let endpoint = BrowserEndpoint(host: "127.0.0.1", port: connection.port, path: browserPath)
-            return .splice(endpoint, tap: connection.tap, onEnd: {})
+            return .splice(endpoint, tap: connection.tap(of: browserPath), onEnd: {})
         } catch {
             return .refuse(refusal(error))
         }

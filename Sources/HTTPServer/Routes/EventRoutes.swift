@@ -18,7 +18,7 @@ struct EventRoutes {
         let query = try call.query()
         let page = try await runs.events(
             of: run,
-            after: try query.eventCursor(),
+            after: try query.rowCursor(),
             matching: try EventFilter(query),
             limit: try query.pageSize()
         )
@@ -39,10 +39,10 @@ extension EventFilter {
 }
 
 extension QueryReader {
-    /// The id of an event; an empty cursor counts as none. Whether it is an event of the run, the run knows.
-    func eventCursor() throws(APIError) -> EventID? {
+    /// The id of a row of a run's record; an empty cursor counts as none. Whether it is one of the run, the run knows.
+    func rowCursor<Row: NumberedRow>() throws(APIError) -> NumberedID<Row>? {
         guard let text = try text("cursor"), !text.isEmpty else { return nil }
-        guard let id = EventID(text) else { throw Self.invalidCursor }
+        guard let id = NumberedID<Row>(text) else { throw Self.invalidCursor }
         return id
     }
 }

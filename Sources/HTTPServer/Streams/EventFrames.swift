@@ -8,15 +8,20 @@ import Store
 struct EventFrames {
     /// For `EventSource.onmessage`: events have no name, and silence is broken by comments in the place of heartbeats.
     let unnamed: Bool
+    /// `run.event` or `run.activity`.
+    private let name: String
     private var writer = EventStreamWriter()
 
-    init(unnamed: Bool) { self.unnamed = unnamed }
+    init(name: String, unnamed: Bool) {
+        self.name = name
+        self.unnamed = unnamed
+    }
 
     var count: Int { writer.bytes.count }
 
-    /// The event's stored text, copied.
-    mutating func append(_ event: StoredEvent) {
-        writer.write(event: unnamed ? nil : "run.event", id: event.id.description, line: event.json)
+    /// The row's stored text, copied.
+    mutating func append<Row: NumberedRow>(_ row: StoredRow<Row>) {
+        writer.write(event: unnamed ? nil : name, id: row.id.description, line: row.json)
     }
 
     /// Says that the stream lives. It has no id, so it is no place to resume from.

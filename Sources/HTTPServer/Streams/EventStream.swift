@@ -2,6 +2,7 @@ import API
 import ControlPlane
 import Hummingbird
 import Logging
+import Model
 import NIOCore
 
 /// Writes one stream to its end: replays, follows, and says that the run has ended.
@@ -9,7 +10,9 @@ import NIOCore
 /// Frames are gathered into writes of up to 64 KiB, because many small ones outrun the event loop. It pulls, so that a slow
 /// reader holds one batch and no more; one that takes nothing for ``ServerSettings/slowReaderTimeout`` is cut off.
 struct EventStream: Sendable {
-    /// The stream closes after so many events, without `run.ended`.
+    /// The name of a row's frame, `run.event` or `run.activity`.
+    let name: String
+    /// The stream closes after so many rows, without `run.ended`.
     let limit: Int?
     let unnamed: Bool
     let settings: ServerSettings
@@ -18,7 +21,7 @@ struct EventStream: Sendable {
 
     private static let batchBytes = 64 * 1024
 
-    func write(_ reader: EventReader, to writer: inout any ResponseBodyWriter) async throws {
+    func write<Row: NumberedRow>(_ reader: RecordReader<Row>, to writer: inout any ResponseBodyWriter) async throws {
         do {
             try await writeFrames(of: reader, to: &writer)
             try await writer.finish(nil)
@@ -30,18 +33,20 @@ struct EventStream: Sendable {
         Connection.closeWhenWritten(channel, patience: settings.slowReaderTimeout)
     }
 
-    private func writeFrames(of reader: EventReader, to writer: inout any ResponseBodyWriter) async throws {
+    private func writeFrames<Row: NumberedRow>(of reader: RecordReader<Row>, to writer: inout any ResponseBodyWriter)
+        async throws
+    {
         var reader = reader
-        var frames = EventFrames(unnamed: unnamed)
+        var frames = EventFrames(name: name, unnamed: unnamed)
         var remaining = limit ?? .max
         while remaining > 0 {
             switch try await reader.next(timeout: settings.heartbeat) {
-            case .events(let events):
-                for event in events.prefix(remaining) {
-                    frames.append(event)
+            case .rows(let rows):
+                for row in rows.prefix(remaining) {
+                    frames.append(row)
                     if frames.count >= Self.batchBytes { try await send(frames.take(), to: &writer) }
                 }
-                remaining -= min(events.count, remaining)
+                remaining -= min(rows.count, remaining)
             case .idle: frames.appendHeartbeat()
             case .ended(let run):
                 frames.append(ended: run)

@@ -5,17 +5,18 @@ import Hummingbird
 import Model
 import Store
 
-/// `/v1/runs/{runId}/events/stream`: what was recorded and what comes, as server-sent events.
+/// `/v1/runs/{runId}/events/stream` and `/v1/runs/{runId}/activity/stream`: what was recorded and what comes, as server-sent events.
 struct StreamRoutes {
     let controlPlane: ControlPlane
     let settings: ServerSettings
 
     func add(to routes: inout Routes) {
-        routes.on(.get, "/v1/runs/{runId}/events/stream", access: .keyOrOwnCredential, stream)
+        routes.on(.get, "/v1/runs/{runId}/events/stream", access: .keyOrOwnCredential, events)
+        routes.on(.get, "/v1/runs/{runId}/activity/stream", access: .keyOrOwnCredential, activity)
     }
 
     /// Everything that can be wrong with the request is found before the stream begins.
-    @Sendable private func stream(_ call: Call) async throws -> Response {
+    @Sendable private func events(_ call: Call) async throws -> Response {
         let run = try call.runID
         let query = try call.query()
         try await authorize(call, query, run)
@@ -24,7 +25,27 @@ struct StreamRoutes {
             after: try cursor(call, query),
             matching: try EventFilter(query)
         )
+        return try answer(call, query, reader, name: "run.event")
+    }
+
+    @Sendable private func activity(_ call: Call) async throws -> Response {
+        let run = try call.runID
+        let query = try call.query()
+        try await authorize(call, query, run)
+        let reader = try await controlPlane.runs.followActivity(
+            run,
+            after: try cursor(call, query),
+            matching: try ActivityFilter(query)
+        )
+        return try answer(call, query, reader, name: "run.activity")
+    }
+
+    private func answer<Row: NumberedRow>(_ call: Call, _ query: QueryReader, _ reader: RecordReader<Row>, name: String)
+        throws
+        -> Response
+    {
         let stream = EventStream(
+            name: name,
             limit: try query.count("limit"),
             unnamed: try isUnnamed(query),
             settings: settings,
@@ -74,10 +95,10 @@ struct StreamRoutes {
     }
 
     /// The parameter `cursor`, else the header `Last-Event-ID` that `EventSource` sends when it connects again.
-    private func cursor(_ call: Call, _ query: QueryReader) throws(APIError) -> EventID? {
-        if let cursor = try query.eventCursor() { return cursor }
+    private func cursor<Row: NumberedRow>(_ call: Call, _ query: QueryReader) throws(APIError) -> NumberedID<Row>? {
+        if let cursor: NumberedID<Row> = try query.rowCursor() { return cursor }
         guard let text = call.request.headers[.lastEventID], !text.isEmpty else { return nil }
-        guard let id = EventID(text) else {
+        guard let id = NumberedID<Row>(text) else {
             throw .invalid("Last-Event-ID", "must be the id of a frame of this stream.")
         }
         return id

@@ -24,6 +24,8 @@ struct ServerConfiguration: Sendable {
     /// Origins of web pages that may read answers and streams.
     let allowedOrigins: [String]
     let dialogTimeout: Duration
+    /// Whether the activity of runs is written beside their events.
+    let writesActivity: Bool
     /// Names of query parameters whose values are not recorded, beside those of ``RecorderSettings``.
     let redactedQueryParameters: [String]
     let logLevel: Logger.Level
@@ -39,7 +41,11 @@ struct ServerConfiguration: Sendable {
         publicURL = try reader.text("publicUrl")
         allowedOrigins = try reader.list("allowedOrigins")
         dialogTimeout = .seconds(try reader.integer("dialogTimeoutSeconds", in: 1...3600) ?? 5)
+        writesActivity = try reader.choice("activity", of: Switch.self) != .off
         redactedQueryParameters = try reader.list("redactedQueryParameters")
         logLevel = try reader.choice("logLevel", of: Logger.Level.self) ?? .info
     }
 }
+
+/// A setting that is `on` or `off`.
+enum Switch: String, CaseIterable { case on, off }

@@ -86,7 +86,8 @@ extension Server {
         let parameters = Redaction.defaultParameters.union(configuration.redactedQueryParameters)
         let recorder = RecorderSettings(
             redaction: Redaction(parameters: parameters),
-            dialogTimeout: configuration.dialogTimeout
+            dialogTimeout: configuration.dialogTimeout,
+            writesActivity: configuration.writesActivity
         )
         return ControlPlaneSettings(maximumActiveRuntimes: configuration.maximumRuntimes, recorder: recorder)
     }

@@ -7,13 +7,26 @@ public struct AgentCommand: Sendable {
     public let method: String
     /// The agent's own session id. It is unknown to the recorder's sessions.
     public let sessionID: String?
+    /// The page of a client that is connected to that page alone.
+    public let page: String?
+    /// Length of the message in bytes.
+    public let size: Int
     private let readParams: @Sendable () -> JSON?
 
     /// - Parameter params: Called only for the few commands that matter, on the recorder's own task.
-    public init(clientID: Int, method: String, sessionID: String?, params: @escaping @Sendable () -> JSON?) {
+    public init(
+        clientID: Int,
+        method: String,
+        sessionID: String?,
+        page: String? = nil,
+        size: Int = 0,
+        params: @escaping @Sendable () -> JSON?
+    ) {
         self.clientID = clientID
         self.method = method
         self.sessionID = sessionID
+        self.page = page
+        self.size = size
         readParams = params
     }
 

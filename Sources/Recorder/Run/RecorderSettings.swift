@@ -6,14 +6,18 @@ public struct RecorderSettings: Sendable {
     public var limits: TextLimits
     /// How long a dialog waits for an agent before it is dismissed; default 5 seconds.
     public var dialogTimeout: Duration
+    /// Whether the activity is written beside the events.
+    public var writesActivity: Bool
 
     public init(
         redaction: Redaction = Redaction(),
         limits: TextLimits = TextLimits(),
-        dialogTimeout: Duration = .seconds(5)
+        dialogTimeout: Duration = .seconds(5),
+        writesActivity: Bool = true
     ) {
         self.redaction = redaction
         self.limits = limits
         self.dialogTimeout = dialogTimeout
+        self.writesActivity = writesActivity
     }
 }

@@ -1,3 +1,4 @@
+import Activity
 import Model
 import Store
 
@@ -8,6 +9,26 @@ extension RunRecorder {
         commands.add(command)
         Task { await readCommands() }
     }
+
+    /// Takes a command that an agent is about to send. Returns at once.
+    public nonisolated func announced(_ command: AgentCommand) {
+        guard AgentAction.methods.contains(command.method), command.size <= Self.longestStep else { return }
+        activity?.received(.command(command))
+    }
+
+    /// Longer commands are no steps: they are the frameworks' own scripts.
+    private static var longestStep: Int { 65_536 }
+
+    /// A client of an agent has connected.
+    public nonisolated func connected(client: Int) { activity?.received(.connected(client: client)) }
+
+    /// The browser has told a client its session with a target.
+    public nonisolated func attached(client: Int, session: String, target: String) {
+        activity?.received(.attached(client: client, session: session, target: target))
+    }
+
+    /// A client of an agent is gone.
+    public nonisolated func disconnected(client: Int) { activity?.received(.disconnected(client: client)) }
 
     /// What a client says of downloads and what we say travel on two lines, and whichever the browser reads last holds. So ours
     /// is said again a little later, several times: the client's has arrived by then, and it has not yet had a page to download with.

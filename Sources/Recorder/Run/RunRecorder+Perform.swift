@@ -21,12 +21,30 @@ extension RunRecorder {
             guard case .event(let draft) = action else { continue }
             drafts.append(draft.redacted(by: redaction, limits: settings.limits))
         }
-        try await writer?.append(drafts)
+        let first = try await writer?.append(drafts)
+        await tell(actions, drafts, first: first)
+    }
+
+    /// Hands the activity what came, in its order.
+    private func tell(_ actions: [Action], _ drafts: [EventDraft], first: Int64?) async {
+        guard let activity else { return }
+        var sources: [StepSource] = []
+        var index = 0
+        for action in actions {
+            switch action {
+            case .event:
+                if let first { sources.append(.event(drafts[index], number: first + Int64(index))) }
+                index += 1
+            case .step(let source): sources.append(source)
+            default: break
+            }
+        }
+        if !sources.isEmpty { await activity.read(sources) }
     }
 
     private func carryOut(_ action: Action) {
         switch action {
-        case .event: break
+        case .event, .step: break
         case .send(let method, let params, let session):
             setups.sent(method, as: connection.send(method, params, session: session))
         case .watchDialog(let dialog): after(settings.dialogTimeout) { $0.reader.dialogTimedOut(dialog, into: &$1) }

@@ -13,6 +13,8 @@ public actor RunRecorder {
     let connection: CDPConnection
     let store: any Store
     let hub: EventHub
+    /// Nil when no activity is written.
+    let activity: ActivityRecorder?
     let settings: RecorderSettings
     let redaction: Redaction
     let logger: Logger
@@ -35,6 +37,7 @@ public actor RunRecorder {
         connection: CDPConnection,
         store: any Store,
         hub: EventHub,
+        activityHub: ActivityHub = ActivityHub(),
         networkTraffic: NetworkTraffic,
         proxy: ProxyServer?,
         downloadFolder: String,
@@ -48,6 +51,9 @@ public actor RunRecorder {
         self.settings = settings
         redaction = settings.redaction.hiding(proxy)
         self.logger = logger
+        activity =
+            settings.writesActivity
+            ? ActivityRecorder(run: run, store: store, hub: activityHub, redaction: redaction, logger: logger) : nil
         self.downloadFolder = downloadFolder
         let rules = TrafficRules(networkTraffic, proxy: proxy)
         reader = TrafficReader(settings: settings, rules: rules, downloadFolder: downloadFolder)
@@ -61,6 +67,7 @@ public actor RunRecorder {
         try await store.open(run, first: first)
         hub.opened(run.id, last: 0)
         hub.published(run.id, [first])
+        await activity?.read([.event(.lifecycle(startOf: run), number: 1)])
         writer = EventWriter(
             run: run.id,
             store: store,
@@ -113,8 +120,10 @@ public actor RunRecorder {
         }
         guard let writer else { return }
         let last = try await writer.drain(last: [.lifecycle(end, of: run)])
+        if let event = last.last { await activity?.close(.lifecycle(end, of: run), number: event.number) }
         try await store.close(run.id, end, last: last)
         hub.published(run.id, last)
         hub.ended(run.id)
+        activity?.ended()
     }
 }

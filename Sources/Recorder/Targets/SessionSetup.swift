@@ -1,3 +1,4 @@
+import Activity
 import JSON
 
 /// The commands that start the recording of a session. None changes what an agent or a page sees.
@@ -18,7 +19,7 @@ enum SessionSetup {
     /// At the browser's own session: pages of every context, shared and service workers.
     static let browserAutoAttach: JSONObject = ["autoAttach": true, "waitForDebuggerOnStart": true, "flatten": true]
 
-    static func commands(for kind: TargetSession.Kind, rules: TrafficRules) -> [Command] {
+    static func commands(for kind: TargetSession.Kind, rules: TrafficRules, observes: Bool = false) -> [Command] {
         var commands = [Command(method: "Network.enable", params: network)]
         commands += rules.commands
         if kind != .worker {
@@ -26,10 +27,26 @@ enum SessionSetup {
             commands.append(Command(method: "Inspector.enable", params: [:]))
         }
         commands.append(Command(method: "Runtime.enable", params: [:]))
+        if observes, kind != .worker { commands += observer }
         commands.append(Command(method: "Log.enable", params: [:]))
         commands.append(Command(method: "Target.setAutoAttach", params: autoAttach))
         return commands
     }
+
+    /// The observer lives in a world of its own, which neither pages nor agents' scripts can see.
+    private static let observer = [
+        Command(
+            method: "Runtime.addBinding",
+            params: ["name": .string(PageObserver.binding), "executionContextName": .string(PageObserver.world)]
+        ),
+        Command(
+            method: "Page.addScriptToEvaluateOnNewDocument",
+            params: [
+                "source": .string(PageObserver.source), "worldName": .string(PageObserver.world),
+                "runImmediately": true,
+            ]
+        ),
+    ]
 
     /// Response bodies are not kept for us.
     private static let network: JSONObject = ["maxTotalBufferSize": 1, "maxResourceBufferSize": 1]

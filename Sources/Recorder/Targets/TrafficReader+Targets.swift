@@ -17,7 +17,8 @@ extension TrafficReader {
         targets.add(TargetSession(targetID: target, kind: kind, place: place, parent: incoming.session), id: session)
         if let context, targets.isNew(context: context) { setDownloads(in: context, into: &actions) }
         if kind == .page { targets.update(page: target, info) }
-        for command in SessionSetup.commands(for: kind, rules: rules) {
+        if kind != .worker { actions.append(.step(.attached(target: target, page: place.pageID))) }
+        for command in SessionSetup.commands(for: kind, rules: rules, observes: settings.writesActivity) {
             actions.append(.send(command.method, command.params, in: session))
         }
     }
@@ -54,6 +55,7 @@ extension TrafficReader {
         navigations.forget(page: page)
         console.forget(page: page)
         targets.remove(page: page)
+        actions.append(.step(.closed(page: page)))
     }
 
     /// CDP `Target.targetCreated` and `Target.targetInfoChanged`: keeps address and title of the pages.

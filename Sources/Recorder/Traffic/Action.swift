@@ -5,6 +5,8 @@ import Model
 enum Action: Sendable, Equatable {
     /// To be stored.
     case event(EventDraft)
+    /// For the activity.
+    case step(StepSource)
     /// To be sent to the browser, without waiting for the answer.
     case send(method: String, params: JSONObject, session: String?)
     /// To come back as ``TrafficReader/dialogTimedOut(_:into:)`` after the dialog timeout.

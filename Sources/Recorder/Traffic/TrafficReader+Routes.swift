@@ -5,6 +5,7 @@ extension TrafficReader {
     static let routes: [String: Route] = [
         "Runtime.consoleAPICalled": { reader, incoming, actions in reader.consoleCalled(incoming, into: &actions) },
         "Runtime.exceptionThrown": { reader, incoming, actions in reader.exceptionThrown(incoming, into: &actions) },
+        "Runtime.bindingCalled": { reader, incoming, actions in reader.bindingCalled(incoming, into: &actions) },
         "Log.entryAdded": { reader, incoming, actions in reader.logEntryAdded(incoming, into: &actions) },
         "Network.requestWillBeSent": { reader, incoming, actions in reader.requestWillBeSent(incoming, into: &actions)
         },

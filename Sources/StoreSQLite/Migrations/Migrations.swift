@@ -8,6 +8,7 @@ enum Migrations {
         migrator.registerMigration("001-nouns", migrate: nouns)
         migrator.registerMigration("002-record", migrate: record)
         migrator.registerMigration("003-access", migrate: access)
+        migrator.registerMigration("004-activity", migrate: activity)
         return migrator
     }
 

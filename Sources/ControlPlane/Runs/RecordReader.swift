@@ -2,45 +2,45 @@ public import Model
 import Recorder
 public import Store
 
-/// Reads a run's events in order, first those that are stored, then those that come, each once.
+/// Reads the events of a run.
+public typealias EventReader = RecordReader<Event>
+
+/// Reads the activity of a run.
+public typealias ActivityReader = RecordReader<ActivityItem>
+
+/// Reads the rows of a run's record in order, first those that are stored, then those that come, each once.
 ///
 /// It pulls: a reader that is slow holds nothing in memory but its place.
-public struct EventReader: Sendable {
+public struct RecordReader<Row: NumberedRow>: Sendable {
     public enum Step: Sendable {
-        /// The next events that match, 1 to 500.
-        case events([StoredEvent])
+        /// The next rows that match, 1 to 500.
+        case rows([StoredRow<Row>])
         /// Nothing came in the time given.
         case idle
         /// The run has ended and everything was read.
         case ended(Run)
     }
 
-    private static let pageSize = 500
+    private static var pageSize: Int { 500 }
     /// Between looks at a run that nobody records any more and that is not sealed yet, as on a full disk.
-    private static let pauseWhileSealing: Duration = .milliseconds(200)
+    private static var pauseWhileSealing: Duration { .milliseconds(200) }
 
     let run: RunID
-    /// The number of the last event that was looked at.
+    /// The number of the last row that was looked at.
     var after: Int64
-    let filter: EventFilter
     let store: any Store
-    let hub: EventHub
-
-    init(run: RunID, after: Int64, filter: EventFilter, store: any Store, hub: EventHub) {
-        self.run = run
-        self.after = after
-        self.filter = filter
-        self.store = store
-        self.hub = hub
-    }
+    let hub: RecordHub<Row>
+    let matches: @Sendable (Row) -> Bool
+    /// Rows in the store with a number above one, at most so many.
+    let stored: @Sendable (Int64, Int) async throws -> Page<StoredRow<Row>>
 
     /// The next step; waits at most `timeout` for it.
     public mutating func next(timeout: Duration) async throws -> Step {
         let deadline = ContinuousClock.now.advanced(by: timeout)
         while true {
             let open = hub.lastNumber(of: run)
-            let events = try await read(through: open)
-            if !events.isEmpty { return .events(events) }
+            let rows = try await read(through: open)
+            if !rows.isEmpty { return .rows(rows) }
             if open == nil, let ended = try await endedRun() { return .ended(ended) }
             let change = await hub.wait(for: run, after: after, timeout: max(.zero, deadline - .now))
             try Task.checkCancellation()
@@ -56,12 +56,12 @@ public struct EventReader: Sendable {
 
     /// Reads on from where it stands.
     /// - Parameter known: the run's last number before the read: where nothing matched, the reader stands behind it then.
-    private mutating func read(through known: Int64?) async throws -> [StoredEvent] {
+    private mutating func read(through known: Int64?) async throws -> [StoredRow<Row>] {
         if let recent = hub.recent(run, after: after) {
             if let last = recent.last { after = last.number }
-            return recent.filter(filter.matches).map { StoredEvent(id: $0.id, json: $0.json) }
+            return recent.filter(matches).map { StoredRow(id: $0.id, json: $0.json) }
         }
-        let page = try await store.events(of: run, after: after, matching: filter, limit: Self.pageSize)
+        let page = try await stored(after, Self.pageSize)
         after = max(after, page.items.last?.id.number ?? 0, page.hasMore ? 0 : known ?? 0)
         return page.items
     }

@@ -1,11 +1,11 @@
 import Model
 
-extension EventHub {
+extension RecordHub {
     typealias Reader = CheckedContinuation<Change, Never>
 
     /// The open runs and those who wait for them. Says whom to wake; waking is done outside of the lock.
     struct Runs: Sendable {
-        var open: [RunID: EventRing] = [:]
+        var open: [RunID: RecordRing<Row>] = [:]
         /// By rising ticket, that is in the order they came.
         private(set) var readers: [RunID: [(ticket: Int64, after: Int64, reader: Reader)]] = [:]
         /// Tickets given out whose readers do not wait yet, with whether their time is up already.
@@ -39,8 +39,8 @@ extension EventHub {
             return readers[run]?.remove(at: index).reader
         }
 
-        mutating func published(_ run: RunID, _ events: [Event]) -> [Reader] {
-            open[run]?.append(events)
+        mutating func published(_ run: RunID, _ rows: [Row]) -> [Reader] {
+            open[run]?.append(rows)
             guard let last = open[run]?.last, let waiting = readers[run] else { return [] }
             readers[run] = waiting.filter { $0.after >= last }
             return waiting.filter { $0.after < last }.map(\.reader)

@@ -1,0 +1,100 @@
+import JSON
+public import Model
+
+extension ActivityFolder {
+    public mutating func connected(client: Int, at now: Timestamp) {
+        let ordinal = number(of: client)
+        let draft = ActivityDraft(
+            type: "system.agent_connected",
+            category: .system,
+            time: now,
+            message: ordinal == 1 ? "An agent connected" : "A further agent connected, number \(ordinal) of this run"
+        )
+        open(system: draft, client: ordinal, at: now)
+    }
+
+    public mutating func disconnected(client: Int, at now: Timestamp) {
+        guard let ordinal = clients[client] else { return }
+        let message = ordinal == 1 ? "The agent disconnected" : "Agent number \(ordinal) disconnected"
+        let draft = ActivityDraft(type: "system.agent_disconnected", category: .system, time: now, message: message)
+        open(system: draft, client: ordinal, at: now)
+    }
+
+    private mutating func open(system draft: ActivityDraft, client: Int, at now: Timestamp) {
+        var draft = draft
+        draft.view = .debug
+        let index = open(.other, draft, page: nil, at: now, quiet: 0)
+        steps[index].actor = .agent
+        steps[index].client = client
+    }
+
+    /// Clients counted from 1 in the run.
+    mutating func number(of client: Int) -> Int {
+        if let number = clients[client] { return number }
+        clients[client] = clients.count + 1
+        return clients.count
+    }
+
+    /// Takes a command of an agent.
+    /// - Parameter page: The page that it goes to; nil when it is not known, or goes to the browser.
+    public mutating func read(_ action: AgentAction, of client: Int, page: String?, at now: Timestamp) {
+        let touch = AgentTouch(client: number(of: client), at: now)
+        switch action {
+        case .press, .text: input(action, touch, page ?? "")
+        case .wheel: inputs[page ?? ""] = touch
+        case .move:
+            inputs[page ?? ""] = touch
+            moves[page ?? ""] = touch
+        case .script: ran(touch, on: page ?? "")
+        case .scrollScript:
+            ran(touch, on: page ?? "")
+            scrollScripts[page ?? ""] = touch
+        case .navigate, .reload, .history: ask(action, touch, page ?? "")
+        case .openTab: openTab(touch)
+        case .closeTab(let target): closeTab(target ?? page, touch)
+        case .answerDialog(let accepted): answer(touch, accepted)
+        case .files: inputs[page ?? ""] = touch
+        case .screenshot: simple("browser.screenshot", "Took a screenshot of \(name(of: page))", page, touch)
+        case .pdf: simple("browser.pdf", "Printed \(name(of: page)) as PDF", page, touch)
+        case .switchTab(let target):
+            simple("browser.tab_switched", "Switched to \(name(of: target ?? page, tab: true))", target ?? page, touch)
+        case .viewport(let width, let height):
+            guard viewports[page ?? ""] != action else { return }
+            viewports[page ?? ""] = action
+            simple("browser.viewport", "Set the window to \(width) × \(height)", page, touch, view: .debug)
+        }
+        if steps.count > Self.openLimit / 2 { tick(at: now) }
+    }
+
+    private mutating func answer(_ touch: AgentTouch, _ accepted: Bool) {
+        guard let index = steps.lastIndex(where: { $0.kind == .dialog && $0.notes["accepted"] != nil }) else {
+            answered = (touch, accepted)
+            return
+        }
+        steps[index].actor = .agent
+        steps[index].client = touch.client
+    }
+
+    /// A step that is settled as soon as it is known.
+    mutating func simple(
+        _ type: String,
+        _ message: String,
+        _ page: String?,
+        _ touch: AgentTouch,
+        view: ActivityView = .normal
+    ) {
+        interrupt(page: page, at: touch.at)
+        var draft = ActivityDraft(type: type, category: .browser, time: touch.at, message: message)
+        draft.view = view
+        let index = open(.other, draft, page: page, at: touch.at, quiet: 0)
+        steps[index].actor = .agent
+        steps[index].client = touch.client
+    }
+
+    /// Such as `the page "Basket"`.
+    func name(of page: String?, tab: Bool = false) -> String {
+        let word = tab ? "tab" : "page"
+        guard let title = page.flatMap({ titles[$0] }), !title.isEmpty else { return tab ? "another tab" : "the page" }
+        return "the \(word) \(title.quoted)"
+    }
+}

@@ -1,0 +1,96 @@
+public import JSON
+
+/// A command of an agent, as far as it means something to the story.
+public enum AgentAction: Sendable, Equatable {
+    case press(x: Int64, y: Int64)
+    case wheel
+    case move
+    /// Text by keys or at once.
+    case text(count: Int)
+    case navigate(url: String)
+    case reload
+    case history
+    case screenshot
+    case pdf
+    case answerDialog(accepted: Bool)
+    case openTab(url: String)
+    case closeTab(page: String?)
+    case switchTab(page: String?)
+    case files(count: Int)
+    case script
+    case scrollScript
+    case viewport(width: Int64, height: Int64)
+
+    /// The CDP methods that are read; all others say nothing.
+    public static let methods: Set<String> = [
+        "Input.dispatchMouseEvent", "Input.dispatchKeyEvent", "Input.insertText", "Input.dispatchTouchEvent",
+        "Input.synthesizeTapGesture", "Input.synthesizeScrollGesture", "Page.navigate", "Page.reload",
+        "Page.navigateToHistoryEntry", "Page.captureScreenshot", "Page.printToPDF", "Page.handleJavaScriptDialog",
+        "Page.bringToFront", "Page.close", "Target.createTarget", "Target.closeTarget", "Target.activateTarget",
+        "DOM.setFileInputFiles", "Runtime.evaluate", "Runtime.callFunctionOn", "Emulation.setDeviceMetricsOverride",
+    ]
+
+    /// Nil for what is no step by itself, such as the release of a key.
+    public init?(method: String, params: JSON) {
+        switch method {
+        case "Input.dispatchMouseEvent": self.init(mouse: params)
+        case "Input.dispatchKeyEvent":
+            guard let text = params["text"]?.stringValue, !text.isEmpty, params["type"]?.stringValue != "keyUp",
+                !text.unicodeScalars.allSatisfy({ $0.value < 32 })
+            else { return nil }
+            self = .text(count: text.count)
+        case "Input.insertText": self = .text(count: params["text"]?.stringValue?.count ?? 0)
+        case "Input.synthesizeScrollGesture": self = .wheel
+        case "Input.synthesizeTapGesture": self = .press(x: Self.place(params["x"]), y: Self.place(params["y"]))
+        case "Input.dispatchTouchEvent":
+            guard params["type"]?.stringValue == "touchStart", let point = params["touchPoints"]?.arrayValue?.first
+            else {
+                return nil
+            }
+            self = .press(x: Self.place(point["x"]), y: Self.place(point["y"]))
+        case "Runtime.evaluate", "Runtime.callFunctionOn": self = Self.scrolls(params) ? .scrollScript : .script
+        default: self.init(page: method, params)
+        }
+    }
+
+    private init?(mouse params: JSON) {
+        switch params["type"]?.stringValue {
+        case "mousePressed": self = .press(x: Self.place(params["x"]), y: Self.place(params["y"]))
+        case "mouseWheel": self = .wheel
+        case "mouseMoved": self = .move
+        default: return nil
+        }
+    }
+
+    private init?(page method: String, _ params: JSON) {
+        switch method {
+        case "Page.navigate": self = .navigate(url: params["url"]?.stringValue ?? "")
+        case "Page.reload": self = .reload
+        case "Page.navigateToHistoryEntry": self = .history
+        case "Page.captureScreenshot": self = .screenshot
+        case "Page.printToPDF": self = .pdf
+        case "Page.handleJavaScriptDialog": self = .answerDialog(accepted: params["accept"]?.boolValue ?? false)
+        case "Page.bringToFront": self = .switchTab(page: nil)
+        case "Page.close": self = .closeTab(page: nil)
+        case "Target.createTarget": self = .openTab(url: params["url"]?.stringValue ?? "")
+        case "Target.closeTarget": self = .closeTab(page: params["targetId"]?.stringValue)
+        case "Target.activateTarget": self = .switchTab(page: params["targetId"]?.stringValue)
+        case "DOM.setFileInputFiles": self = .files(count: params["files"]?.arrayValue?.count ?? 0)
+        case "Emulation.setDeviceMetricsOverride":
+            self = .viewport(width: Self.place(params["width"]), height: Self.place(params["height"]))
+        default: return nil
+        }
+    }
+
+    private static func place(_ value: JSON?) -> Int64 { Int64(exactly: (value?.doubleValue ?? 0).rounded()) ?? 0 }
+
+    /// Whether a script of the agent's own scrolls, wherever it stands: as expression, function or argument.
+    private static func scrolls(_ params: JSON) -> Bool {
+        var texts = [params["expression"]?.stringValue, params["functionDeclaration"]?.stringValue]
+        texts += (params["arguments"]?.arrayValue ?? []).map { $0["value"]?.stringValue }
+        return texts.compactMap { $0 }.contains { text in
+            text.utf8.count < 16_384
+                && ["scrollTo(", "scrollBy(", "scrollTop", "scrollIntoView"].contains { text.contains($0) }
+        }
+    }
+}

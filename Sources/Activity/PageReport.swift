@@ -1,0 +1,101 @@
+public import JSON
+public import Model
+
+/// What the ``PageObserver`` reports: something that happened to an element of a page.
+public struct PageReport: Sendable, Equatable {
+    public enum Kind: String, Sendable {
+        /// A mouse button went down, or came up.
+        case down, up
+        /// A click by script, without a mouse.
+        case click
+        /// The text of a field changed.
+        case input
+        /// An option was chosen; a box or radio button changed; files were put into a field.
+        case select, check, files
+        /// A key that writes no text into a field.
+        case key
+        case submit, scroll, hover, drop
+        /// The document is parsed; it and what it needs are loaded.
+        case dom, load
+    }
+
+    public let kind: Kind
+    public let time: Timestamp
+    public let element: PageElement
+    /// The report's own fields, read by name.
+    let fields: JSON
+
+    /// - Parameter payload: The argument of the binding. Nil for what the observer did not write.
+    public init?(_ payload: JSON) {
+        guard let kind = payload["k"]?.stringValue.flatMap(Kind.init), let time = payload["t"]?.integerValue else {
+            return nil
+        }
+        self.kind = kind
+        self.time = Timestamp(milliseconds: time)
+        element = PageElement(payload)
+        fields = payload
+    }
+
+    func text(_ name: String) -> String { fields[name]?.stringValue ?? "" }
+    func number(_ name: String) -> Int64 { fields[name]?.integerValue ?? 0 }
+    func flag(_ name: String) -> Bool { fields[name]?.boolValue ?? false }
+    func texts(_ name: String) -> [String] { fields[name]?.arrayValue?.compactMap(\.stringValue) ?? [] }
+}
+
+/// An element as a person would name it.
+public struct PageElement: Sendable, Equatable {
+    /// Tells elements of one frame apart.
+    let number: Int64
+    let role: String?
+    let name: String
+    let tag: String
+
+    init(_ fields: JSON) {
+        number = fields["e"]?.integerValue ?? 0
+        role = fields["role"]?.stringValue
+        name = fields["name"]?.stringValue ?? ""
+        tag = fields["tag"]?.stringValue ?? ""
+    }
+
+    /// Such as `the "Sign in" button`.
+    var phrase: String {
+        if role == "page" || ["html", "body"].contains(tag) { return "the page" }
+        let kind = role.flatMap { Self.kinds[$0] }
+        switch (name.isEmpty, kind) {
+        case (false, let kind?): return "the \(name.quoted) \(kind)"
+        case (false, nil): return name.quoted
+        case (true, let kind?):
+            return "aeiou".contains(kind.first ?? "x") ? "an \(kind) without a name" : "a \(kind) without a name"
+        case (true, nil) where tag.contains("-"): return "the \(tag.quoted) element"
+        case (true, nil): return "a part of the page without a name"
+        }
+    }
+
+    /// Roles (ARIA) in everyday words.
+    private static let kinds: [String: String] = [
+        "button": "button", "link": "link", "textbox": "field", "searchbox": "field", "spinbutton": "field",
+        "combobox": "list", "listbox": "list", "checkbox": "box", "radio": "choice", "switch": "switch",
+        "slider": "slider",
+        "tab": "tab", "menuitem": "menu item", "menuitemcheckbox": "menu item", "menuitemradio": "menu item",
+        "option": "option", "img": "image", "heading": "heading", "file": "file field", "color": "colour field",
+        "frame": "frame", "video": "video", "audio": "player", "canvas": "drawing", "listitem": "list item",
+        "cell": "cell", "gridcell": "cell", "treeitem": "entry", "dialog": "dialog", "form": "form",
+    ]
+
+    /// As the `target` of an item's data.
+    var data: JSON {
+        var object = JSONObject()
+        if let role { object["role"] = .string(role) }
+        if !name.isEmpty { object["name"] = .string(name) }
+        if !tag.isEmpty { object["tag"] = .string(tag) }
+        return .object(object)
+    }
+}
+
+extension String {
+    /// In quotation marks, on one line, at most 80 characters.
+    var quoted: String {
+        let line = split(whereSeparator: \.isNewline).joined(separator: " ")
+        return "\"\(line.count > 80 ? line.prefix(79) + "…" : line)\""
+    }
+}

@@ -1,0 +1,47 @@
+import JSON
+import Model
+
+/// A step that is not settled yet.
+struct Step: Sendable {
+    enum Kind: Sendable, Equatable {
+        case click, type, select, check, files, key, submit, scroll, hover, navigation, sameDocument, dialog, download
+        case tabOpened, tabClosed, failures, consoleErrors, pageError, other
+    }
+
+    /// Who did it.
+    enum Actor: String, Sendable { case agent, person, martlet, page }
+
+    let token: Int
+    let kind: Kind
+    let page: String?
+    /// What it is about: a frame's element, a dialog, a download.
+    var key = ""
+    var element: PageElement?
+    var draft: ActivityDraft
+    var actor = Actor.page
+    /// The agent's client, counted from 1 in the run.
+    var client: Int?
+    /// The step that caused it.
+    var parent: Int?
+    let opened: Timestamp
+    var last: Timestamp
+    /// When it settles, unless something more comes.
+    var settles: Timestamp
+    /// The number of the last event before it.
+    let eventsBefore: Int64
+    /// The numbers of its own events, where it was made of events.
+    var events: ClosedRange<Int64>?
+    var count = 1
+    /// Its own notes.
+    var notes = JSONObject()
+
+    mutating func covers(_ number: Int64) {
+        events = min(events?.lowerBound ?? number, number)...max(events?.upperBound ?? number, number)
+    }
+}
+
+/// What an agent did last on a page.
+struct AgentTouch: Sendable {
+    var client: Int
+    var at: Timestamp
+}

@@ -1,0 +1,43 @@
+import Synchronization
+
+/// What the proxy's tap sees of agents, on its way to the activity.
+enum AgentNews: Sendable {
+    case connected(client: Int)
+    case command(AgentCommand)
+    case attached(client: Int, session: String, target: String)
+    case disconnected(client: Int)
+}
+
+/// News of agents, in their order. At most 16,384 wait; beyond that commands are dropped, newest first.
+final class AgentInbox: Sendable {
+    static let limit = 16_384
+
+    private struct State {
+        var waiting: [AgentNews] = []
+        var isTold = false
+        var dropped = 0
+    }
+
+    private let state = Mutex(State())
+
+    /// Whether somebody must come and take.
+    func add(_ news: AgentNews) -> Bool {
+        state.withLock { state in
+            if state.waiting.count >= Self.limit, case .command = news {
+                state.dropped += 1
+                return false
+            }
+            state.waiting.append(news)
+            defer { state.isTold = true }
+            return !state.isTold
+        }
+    }
+
+    /// All that waits, and how many commands were dropped since the last call.
+    func take() -> (news: [AgentNews], dropped: Int) {
+        state.withLock { state in
+            defer { state = State() }
+            return (state.waiting, state.dropped)
+        }
+    }
+}

@@ -1,0 +1,116 @@
+import Activity
+import JSON
+import Model
+import Testing
+
+@Suite struct InputTests {
+    @Test func `a click names its element and says who clicked`() throws {
+        var story = Story()
+        story.press(button)
+        story.wait(100)
+        let row = try #require(story.rows.first)
+        #expect(row.draft.message == #"Clicked the "Sign in" button"#)
+        #expect(row.draft.data["actor"] == "agent" && row.draft.data["client"] == 1)
+        #expect(story.rows.count == 1)
+    }
+
+    @Test func `a report that comes before its command is one step of the agent`() {
+        var story = Story()
+        story.report("down", button)
+        story.report("up", button)
+        story.wait(30)
+        story.command("Input.dispatchMouseEvent", ["type": "mousePressed", "x": 1, "y": 1])
+        story.wait(2000)
+        #expect(story.messages == [#"Clicked the "Sign in" button"#])
+        #expect(story.rows.first?.draft.data["actor"] == "agent")
+    }
+
+    @Test func `a press that no page reports still is a step`() {
+        var story = Story()
+        story.command("Input.dispatchMouseEvent", ["type": "mousePressed", "x": 5, "y": 6])
+        story.wait(500)
+        #expect(story.rows.isEmpty)
+        story.wait(200)
+        #expect(story.messages == ["Clicked somewhere on the page"])
+    }
+
+    @Test func `a second press in time makes a double click`() {
+        var story = Story()
+        story.press(button)
+        var again = button
+        again["count"] = 2
+        story.command("Input.dispatchMouseEvent", ["type": "mousePressed", "clickCount": 2])
+        story.report("down", again)
+        story.wait(500)
+        #expect(story.messages == [#"Double-clicked the "Sign in" button"#])
+    }
+
+    @Test func `typing is one row, with the text of its end`() throws {
+        var story = Story()
+        for text in ["a", "ad", "ada"] {
+            story.command("Input.dispatchKeyEvent", ["type": "keyDown", "text": "x"])
+            var fields = field
+            fields["text"] = .string(text)
+            fields["trusted"] = true
+            story.report("input", fields)
+            story.wait(100)
+        }
+        story.wait(2000)
+        #expect(story.messages == [#"Typed "ada" into the "Email" field in 0.20 s"#])
+    }
+
+    @Test func `what else happens ends the typing`() {
+        var story = Story()
+        var fields = field
+        fields["text"] = "ada"
+        fields["trusted"] = true
+        story.command("Input.insertText", ["text": "ada"])
+        story.report("input", fields)
+        story.press(button)
+        story.wait(100)
+        #expect(story.messages == [#"Typed "ada" into the "Email" field"#, #"Clicked the "Sign in" button"#])
+    }
+
+    @Test func `a hidden text is never shown`() throws {
+        var story = Story()
+        story.command("Input.insertText", ["text": "hunter2"])
+        story.report(
+            "input",
+            ["e": 3, "role": "textbox", "name": "Password", "tag": "input", "trusted": true, "secret": true]
+        )
+        story.command("Input.insertText", ["text": "hunter3"])
+        story.wait(3000)
+        story.end()
+        for row in story.rows {
+            #expect(!"\(row.draft)".contains("hunter"))
+        }
+        #expect(story.messages.first == #"Typed a hidden text into the "Password" field"#)
+    }
+
+    @Test func `a thousand presses a second are few rows`() {
+        var story = Story()
+        for _ in 0..<1000 {
+            story.press(button)
+            story.wait(1)
+        }
+        story.wait(2000)
+        let clicks = story.rows.reduce(0) { $0 + Int($1.draft.data["count"]?.integerValue ?? 1) }
+        #expect(clicks == 1000)
+        #expect(story.rows.count < 40)
+    }
+
+    @Test func `clients are told apart`() {
+        var story = Story()
+        story.command("Page.captureScreenshot", client: 11)
+        story.command("Page.captureScreenshot", client: 12)
+        story.wait(10)
+        #expect(story.rows.map { $0.draft.data["client"] } == [1, 2])
+    }
+
+    @Test func `what the page does by itself is for the debug view`() {
+        var story = Story()
+        story.report("click", button)
+        story.wait(500)
+        #expect(story.rows.map(\.draft.view) == [.debug])
+    }
+}

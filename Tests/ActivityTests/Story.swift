@@ -1,0 +1,65 @@
+import Activity
+import JSON
+import Model
+
+/// Tells a story to a folder, one moment after the other, and collects the rows.
+struct Story {
+    private(set) var folder = ActivityFolder(run: RunID(), startedAt: Timestamp(milliseconds: 0))
+    private(set) var now = Timestamp(milliseconds: 1_000_000)
+    private(set) var rows: [SettledStep] = []
+    private var number: Int64 = 0
+    let page = "PAGE"
+
+    var messages: [String] { rows.map(\.draft.message) }
+
+    /// Lets time pass, in milliseconds, with a tick whenever one is due.
+    mutating func wait(_ pause: Int64) {
+        let end = Timestamp(milliseconds: now.milliseconds + pause)
+        while let due = folder.nextTick, due <= end {
+            now = max(due, Timestamp(milliseconds: now.milliseconds + 1))
+            folder.tick(at: now)
+            if now > end { break }
+        }
+        now = max(now, end)
+        folder.tick(at: now)
+        rows += folder.take()
+    }
+
+    mutating func command(_ method: String, _ params: JSON = [:], client: Int = 7) {
+        guard let action = AgentAction(method: method, params: params) else { return }
+        folder.read(action, of: client, page: page, at: now)
+    }
+
+    /// A report of the observer, as the binding gives it.
+    mutating func report(_ kind: String, _ fields: JSONObject = [:], frame: String = "main") {
+        var payload = fields
+        payload["k"] = .string(kind)
+        payload["t"] = .integer(now.milliseconds)
+        if let report = PageReport(.object(payload)) { folder.read(report, page: page, frame: frame, at: now) }
+    }
+
+    mutating func event(_ type: EventType, _ status: EventStatus, _ data: JSONObject) {
+        number += 1
+        folder.read(
+            EventDraft(type: type, status: status, time: now, pageID: page, data: data),
+            number: number,
+            at: now
+        )
+    }
+
+    mutating func press(_ element: JSONObject) {
+        command("Input.dispatchMouseEvent", ["type": "mousePressed", "x": 10, "y": 20])
+        var fields = element
+        fields["count"] = 1
+        report("down", fields)
+        report("up", fields)
+    }
+
+    mutating func end() {
+        event(.runtimeLifecycle, .stopped, ["reason": "api"])
+        rows += folder.take()
+    }
+}
+
+let button: JSONObject = ["e": 1, "role": "button", "name": "Sign in", "tag": "button"]
+let field: JSONObject = ["e": 2, "role": "textbox", "name": "Email", "tag": "input"]
