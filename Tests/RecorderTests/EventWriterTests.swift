@@ -66,7 +66,7 @@ struct EventWriterTests {
         let late = Task { try await writer.append(drafts(1)) }
         #expect(await hub.wait(for: run, after: 1, timeout: .milliseconds(20)) == .timeout)
         store.release()
-        try await late.value
+        _ = try await late.value
         try await writer.flush()
         #expect(store.events.count == count + 1)
     }
