@@ -52,7 +52,7 @@ extension ActivityFolder {
         case .navigate, .reload, .history: ask(action, touch, page ?? "")
         case .openTab: openTab(touch)
         case .closeTab(let target): closeTab(target ?? page, touch)
-        case .answerDialog(let accepted): answer(touch, accepted)
+        case .answerDialog: answer(touch)
         case .files: inputs[page ?? ""] = touch
         case .screenshot: simple("browser.screenshot", "Took a screenshot of \(name(of: page))", page, touch)
         case .pdf: simple("browser.pdf", "Printed \(name(of: page)) as PDF", page, touch)
@@ -64,15 +64,6 @@ extension ActivityFolder {
             simple("browser.viewport", "Set the window to \(width) × \(height)", page, touch, view: .debug)
         }
         if steps.count > Self.openLimit / 2 { tick(at: now) }
-    }
-
-    private mutating func answer(_ touch: AgentTouch, _ accepted: Bool) {
-        guard let index = steps.lastIndex(where: { $0.kind == .dialog && $0.notes["accepted"] != nil }) else {
-            answered = (touch, accepted)
-            return
-        }
-        steps[index].actor = .agent
-        steps[index].client = touch.client
     }
 
     /// A step that is settled as soon as it is known.

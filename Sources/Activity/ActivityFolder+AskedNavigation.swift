@@ -1,0 +1,38 @@
+import JSON
+import Model
+
+/// Navigations that agents ask for, matched with those that pages make.
+extension ActivityFolder {
+    /// The page may have set out before the command is known here.
+    mutating func ask(_ action: AgentAction, _ touch: AgentTouch, _ page: String) {
+        let index = steps.lastIndex { step in
+            step.kind == .navigation && step.page == page && step.actor == .page && step.notes["asked"] == nil
+                && touch.at.milliseconds - step.opened.milliseconds < 150
+        }
+        guard let index else {
+            asked[page] = (touch, action)
+            return
+        }
+        adopt(index, touch)
+        note(action, at: index)
+        phrase(index, title: steps[index].draft.data["title"]?.stringValue ?? "")
+    }
+
+    mutating func note(_ action: AgentAction, at index: Int) {
+        steps[index].notes["asked"] = true
+        switch action {
+        case .reload: steps[index].notes["verb"] = "Reloaded"
+        case .history: steps[index].notes["verb"] = "Went back or forward to"
+        default: break
+        }
+    }
+
+    mutating func take(asked page: String, _ now: Timestamp) -> (touch: AgentTouch, action: AgentAction)? {
+        for key in [page, ""] {
+            guard let found = asked[key], now.milliseconds - found.touch.at.milliseconds < 3000 else { continue }
+            asked[key] = nil
+            return found
+        }
+        return nil
+    }
+}

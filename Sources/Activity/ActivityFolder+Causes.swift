@@ -1,0 +1,25 @@
+import JSON
+import Model
+
+/// Who did it, and what came of what.
+extension ActivityFolder {
+    /// Who is behind an input: the agent that has just sent one, or run a script; else the page itself.
+    mutating func attribute(_ index: Int, page: String, trusted: Bool, at now: Timestamp) {
+        let touch = trusted ? recent(inputs, page, 3000, now) : recent(scripts, page, 1000, now)
+        guard let touch = touch ?? (trusted ? nil : recent(inputs, page, 100, now)) else { return }
+        steps[index].actor = .agent
+        steps[index].client = touch.client
+    }
+
+    func recent(_ touches: [String: AgentTouch], _ page: String, _ pause: Int64, _ now: Timestamp) -> AgentTouch? {
+        let found = [touches[page], touches[""]].compactMap { $0 }.max { $0.at < $1.at }
+        guard let found, now.milliseconds - found.at.milliseconds <= pause else { return nil }
+        return found
+    }
+
+    /// The step that probably caused what happens now: the last of the page, at most two seconds ago.
+    func cause(_ page: String?, _ now: Timestamp) -> Int? {
+        guard let page, let cause = causes[page], now.milliseconds - cause.at.milliseconds <= 2000 else { return nil }
+        return cause.token
+    }
+}

@@ -1,0 +1,61 @@
+import JSON
+import Model
+
+/// Dialogs and who answered them.
+extension ActivityFolder {
+    /// Martlet answers no dialog earlier, in seconds.
+    private static let martletAnswersAfter = 0.9
+
+    mutating func dialog(_ event: EventDraft, _ number: Int64, _ now: Timestamp) {
+        if event.status == .started { return open(dialog: event, number, now) }
+        guard let index = index(of: .dialog, page: event.pageID) else { return }
+        steps[index].notes["accepted"] = event.data["accepted"] ?? false
+        steps[index].draft.data["accepted"] = event.data["accepted"] ?? false
+        attribute(dialog: index, now)
+        steps[index].covers(number)
+        // The agent's answer may become known a moment later.
+        prolong(index, at: now, quiet: 150)
+    }
+
+    private mutating func open(dialog event: EventDraft, _ number: Int64, _ now: Timestamp) {
+        let kind = event.data["dialogType"]?.stringValue ?? "alert"
+        let text = event.data["message"]?.stringValue ?? ""
+        let asked =
+            kind == "beforeunload"
+            ? "asked whether to leave it" : "\(kind == "alert" ? "said" : "asked") \(text.quoted)"
+        let draft = ActivityDraft(
+            type: "browser.dialog",
+            category: .browser,
+            time: event.time,
+            message: "The page \(asked)",
+            data: ["dialogType": .string(kind)]
+        )
+        let index = open(.dialog, draft, page: event.pageID, at: now, quiet: 3_600_000)
+        steps[index].parent = cause(event.pageID, now)
+        steps[index].covers(number)
+    }
+
+    /// Who answered: the agent whose answer was seen, or one that was quicker than Martlet ever is; else Martlet.
+    private mutating func attribute(dialog index: Int, _ now: Timestamp) {
+        steps[index].actor = .martlet
+        if let answered, now.milliseconds - answered.at.milliseconds < 3000 {
+            steps[index].actor = .agent
+            steps[index].client = answered.client
+        }
+        if steps[index].actor == .martlet, now.seconds(since: steps[index].opened) < Self.martletAnswersAfter {
+            steps[index].actor = .agent
+            steps[index].client = clients.count == 1 ? 1 : nil
+        }
+        answered = nil
+    }
+
+    /// An agent answers a dialog, before or after the browser tells that it is closed.
+    mutating func answer(_ touch: AgentTouch) {
+        guard let index = steps.lastIndex(where: { $0.kind == .dialog && $0.notes["accepted"] != nil }) else {
+            answered = touch
+            return
+        }
+        steps[index].actor = .agent
+        steps[index].client = touch.client
+    }
+}

@@ -1,0 +1,37 @@
+import JSON
+import Model
+
+/// Scrolling, and the mouse that rests.
+extension ActivityFolder {
+    mutating func scrolled(_ report: PageReport, _ page: String, _ key: String, _ now: Timestamp) {
+        let byScript = recent(scrollScripts, page, 1500, now)
+        let isAgent = report.flag("wheel") || byScript != nil || steps.contains { $0.kind == .key && $0.page == page }
+        guard isAgent else { return }
+        let (dx, dy) = (report.number("dx"), report.number("dy"))
+        var open = index(of: .scroll, page: page, key: key)
+        // There and back again are two steps.
+        if let found = open, (steps[found].notes["dy"]?.integerValue ?? 0) * dy < 0 || steps[found].settles <= now {
+            settle(found, at: now)
+            open = nil
+        }
+        let total = dy + (open.map { steps[$0].notes["dy"]?.integerValue ?? 0 } ?? 0)
+        let index = open ?? add(.scroll, "browser.scroll", "", report, page, key, now, quiet: 0)
+        if let byScript, !report.flag("wheel") {
+            steps[index].actor = .agent
+            steps[index].client = byScript.client
+        }
+        prolong(index, at: now, quiet: 250)
+        steps[index].notes["dy"] = .integer(total)
+        let way = total == 0 ? (dx > 0 ? "right" : "left") : total > 0 ? "down" : "up"
+        let end = report.flag("end") && total > 0 ? ", to its end" : ""
+        steps[index].draft.message = "Scrolled \(report.element.phrase) \(way)\(end)"
+        steps[index].draft.data = ["dx": .integer(dx), "dy": .integer(total)]
+    }
+
+    mutating func hovered(_ report: PageReport, _ page: String, _ key: String, _ now: Timestamp) {
+        guard recent(moves, page, 1000, now) != nil, index(of: .click, page: page) == nil,
+            !["html", "body"].contains(report.element.tag)
+        else { return }
+        _ = add(.hover, "browser.hover", "Pointed at \(report.element.phrase)", report, page, key, now, quiet: 300)
+    }
+}

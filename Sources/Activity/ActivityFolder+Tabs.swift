@@ -1,0 +1,99 @@
+import JSON
+public import Model
+
+/// Tabs that come and go.
+extension ActivityFolder {
+    /// A tab has come.
+    public mutating func opened(page: String, at now: Timestamp) {
+        var draft = ActivityDraft(
+            type: "browser.tab_opened",
+            category: .browser,
+            time: now,
+            message: "A new tab opened"
+        )
+        let touch = tabOpening.flatMap { now.milliseconds - $0.at.milliseconds < 3000 ? $0 : nil }
+        if touch != nil { draft.message = "Opened a new tab" }
+        let index = open(.tabOpened, draft, page: page, at: now, quiet: touch == nil ? 60 : 0)
+        if let touch {
+            steps[index].actor = .agent
+            steps[index].client = touch.client
+            tabOpening = nil
+        } else {
+            steps[index].parent = lastCause(now)
+        }
+        causes[page] = (steps[index].token, now)
+    }
+
+    /// A tab has gone.
+    public mutating func closed(page: String, at now: Timestamp) {
+        for index in steps.indices where steps[index].page == page { settle(index, at: now) }
+        let title = name(of: page, tab: true)
+        let closed = "Closed \(title == "another tab" ? "a tab" : title)"
+        let isAsked = tabClosing.map { now.milliseconds - $0.at.milliseconds < 3000 } ?? false
+        let draft = ActivityDraft(
+            type: "browser.tab_closed",
+            category: .browser,
+            time: now,
+            message: isAsked ? closed : title == "another tab" ? "A tab closed" : "T\(title.dropFirst()) closed"
+        )
+        let index = open(.tabClosed, draft, page: page, at: now, quiet: isAsked ? 0 : 500)
+        steps[index].notes["closed"] = .string(closed)
+        if isAsked {
+            steps[index].actor = .agent
+            steps[index].client = tabClosing?.client
+            tabClosing = nil
+        } else {
+            steps[index].parent = lastCause(now)
+        }
+        forget(page)
+    }
+
+    mutating func openTab(_ touch: AgentTouch) {
+        let index = steps.lastIndex { step in
+            step.kind == .tabOpened && step.actor == .page && touch.at.milliseconds - step.opened.milliseconds < 60
+        }
+        guard let index else {
+            tabOpening = touch
+            return
+        }
+        adopt(index, touch)
+        steps[index].draft.message = "Opened a new tab"
+    }
+
+    mutating func closeTab(_ page: String?, _ touch: AgentTouch) {
+        tabClosing = touch
+        guard let index = steps.lastIndex(where: { $0.kind == .tabClosed && $0.actor == .page && $0.page == page })
+        else {
+            return
+        }
+        tabClosing = nil
+        adopt(index, touch)
+        causes[page ?? ""] = nil
+        steps[index].draft.message = steps[index].notes["closed"]?.stringValue ?? "Closed a tab"
+        settle(index, at: touch.at)
+    }
+
+    private func lastCause(_ now: Timestamp) -> Int? {
+        guard let last = causes.values.max(by: { $0.at < $1.at }), now.milliseconds - last.at.milliseconds <= 2000
+        else {
+            return nil
+        }
+        return last.token
+    }
+
+    private mutating func forget(_ page: String) {
+        titles[page] = nil
+        causes[page] = nil
+        inputs[page] = nil
+        scripts[page] = nil
+        scrollScripts[page] = nil
+        asked[page] = nil
+        moves[page] = nil
+        viewports[page] = nil
+        for key in [InputKey(page: page, isPress: true), InputKey(page: page, isPress: false)] {
+            credits[key] = nil
+            told[key] = nil
+            reported[key] = nil
+        }
+    }
+}

@@ -1,0 +1,38 @@
+extension PageObserver {
+    /// JavaScript: what is typed and chosen.
+    static let fields = #"""
+          const bursts = new WeakMap();
+          const burstOf = el => {
+            const burst = bursts.get(el);
+            if (burst && Date.now() - burst.at < 1500) return burst;
+            const fresh = {at: Date.now(), base: el.value ?? '', data: ''};
+            bursts.set(el, fresh);
+            return fresh;
+          };
+          addEventListener('beforeinput', event => {
+            const el = targetOf(event), burst = burstOf(el);
+            burst.at = Date.now();
+            try { if (el.value !== undefined && el.selectionStart === 0 && el.selectionEnd === el.value.length) burst.base = ''; } catch {}
+          }, true);
+          addEventListener('focusout', event => bursts.delete(targetOf(event)), true);
+          addEventListener('input', event => {
+            const el = targetOf(event);
+            if (el.tagName === 'SELECT' || /^(checkbox|radio|file)$/.test(el.type)) return;
+            const found = describe(el), trusted = event.isTrusted;
+            const isKnown = isField(el) || el.isContentEditable;
+            if (!isKnown || isSecret(el)) return say('input', {...found, trusted, secret: true});
+            const burst = trusted ? burstOf(el) : {base: '', data: ''};
+            burst.at = Date.now();
+            if (event.data) burst.data = (burst.data + event.data).slice(-limit);
+            const value = isField(el) ? el.value : burst.data || clean(el.textContent);
+            const text = isField(el) && burst.base && value.startsWith(burst.base) ? value.slice(burst.base.length) : value;
+            say('input', {...found, trusted, kind: el.type, text: text.slice(0, limit), length: text.length, how: event.inputType, empty: value === ''});
+          }, true);
+          addEventListener('change', event => {
+            const el = targetOf(event), found = describe(el), trusted = event.isTrusted;
+            if (el.tagName === 'SELECT') say('select', {...found, trusted, values: [...el.selectedOptions].slice(0, 20).map(one => clean(one.label).slice(0, 100))});
+            else if (/^(checkbox|radio)$/.test(el.type)) say('check', {...found, trusted, checked: el.checked});
+            else if (el.type === 'file') say('files', {...found, trusted, values: [...el.files].slice(0, 20).map(one => one.name.slice(0, 200)), length: el.files.length});
+          }, true);
+        """#
+}

@@ -1,0 +1,31 @@
+extension PageObserver {
+    /// JavaScript: presses, drags, hovering and clicks by script.
+    static let mouse = #"""
+          let pressed = null, hovered = null, hoverTimer = 0, x = 0, y = 0;
+          addEventListener('mousedown', event => {
+            if (!event.isTrusted) return;
+            clearTimeout(hoverTimer); hovered = null;
+            const el = actorOf(event), found = describe(el);
+            pressed = {x: event.screenX, y: event.screenY, found};
+            say('down', {...found, x: Math.round(event.clientX), y: Math.round(event.clientY), button: event.button, count: event.detail});
+          }, true);
+          addEventListener('mouseup', event => {
+            if (!event.isTrusted) return;
+            const moved = pressed ? Math.hypot(event.screenX - pressed.x, event.screenY - pressed.y) : 0;
+            pressed = null;
+            say('up', {...describe(actorOf(event)), moved: Math.round(moved), count: event.detail});
+          }, true);
+          addEventListener('mousemove', event => {
+            if (!event.isTrusted || event.buttons) return;
+            x = event.clientX; y = event.clientY; hovered = actorOf(event);
+            clearTimeout(hoverTimer);
+            hoverTimer = setTimeout(() => { if (hovered) say('hover', {...describe(hovered), x, y}); }, 120);
+          }, {capture: true, passive: true});
+          let dragged = null;
+          addEventListener('dragstart', event => { dragged = describe(actorOf(event)); }, true);
+          addEventListener('drop', event => { say('drop', {...describe(targetOf(event)), from: dragged}); dragged = null; }, true);
+          addEventListener('click', event => {
+            if (!event.isTrusted) say('click', {...describe(actorOf(event)), x: event.clientX, y: event.clientY});
+          }, true);
+        """#
+}

@@ -1,0 +1,26 @@
+extension PageObserver {
+    /// JavaScript: where it was scrolled to.
+    static let scrolling = #"""
+          const origins = new WeakMap(); const timers = new WeakMap(), wheels = new WeakMap(); let wheeled = 0;
+          addEventListener('wheel', event => { if (event.isTrusted) wheeled = Date.now(); }, {capture: true, passive: true});
+          const place = el => [Math.round(el.scrollLeft), Math.round(el.scrollTop)];
+          addEventListener('scroll', event => {
+            const el = event.target.nodeType === 9 ? event.target.scrollingElement : event.target;
+            if (!el) return;
+            if (!origins.has(el)) origins.set(el, [0, 0]);
+            if (!wheels.has(el)) wheels.set(el, false);
+            if (Date.now() - wheeled < 300) wheels.set(el, true);
+            clearTimeout(timers.get(el));
+            timers.set(el, setTimeout(() => {
+              const [fromX, fromY] = origins.get(el), [toX, toY] = place(el);
+              const byWheel = wheels.get(el);
+              origins.set(el, [toX, toY]);
+              wheels.delete(el);
+              if (fromX === toX && fromY === toY) return;
+              const whole = el === document.scrollingElement;
+              say('scroll', {e: number(el), role: whole ? 'page' : roleOf(el), name: whole ? '' : (el.getAttribute('aria-label') || ''), tag: el.tagName.toLowerCase(),
+                wheel: byWheel, dx: toX - fromX, dy: toY - fromY, end: toY + el.clientHeight >= el.scrollHeight - 2});
+            }, 150));
+          }, {capture: true, passive: true});
+        """#
+}

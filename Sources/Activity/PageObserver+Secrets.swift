@@ -1,0 +1,18 @@
+extension PageObserver {
+    /// JavaScript: which fields are sensitive.
+    static let secrets = #"""
+          const secretWords = /pass ?(word|wd|code|phrase)|\bpwd\b|secret|token|api ?key|\botp\b|one.?time|\bcv[vc]2?\b|\bcsc\b|card ?num|security ?code|\bssn\b|social ?security|\bpin\b|\biban\b|\b[2m]fa\b|verification ?code|credit ?card/i;
+          const wasSecret = new WeakSet();
+          const isSecret = el => {
+            if (wasSecret.has(el)) return true;
+            const completes = clean(el.getAttribute?.('autocomplete')).toLowerCase();
+            const words = [el.name, el.id, el.placeholder, nameOf(el)].map(word => String(word || '').replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[-_.]+/g, ' '));
+            const secret = el.type === 'password' || /password|one-time-code|cc-(number|csc|exp)/.test(completes) || words.some(word => secretWords.test(word))
+              || (getComputedStyle(el).webkitTextSecurity || 'none') !== 'none';
+            if (secret) wasSecret.add(el);
+            return secret;
+          };
+          // A page may show a password in the clear later: what was secret once stays so.
+          addEventListener('focusin', event => { const el = event.composedPath()[0]; if (el?.tagName === 'INPUT') isSecret(el); }, true);
+        """#
+}

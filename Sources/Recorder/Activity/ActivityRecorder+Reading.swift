@@ -1,0 +1,53 @@
+import Activity
+import JSON
+import Logging
+import Model
+
+/// What comes in: the recorder's news and those of agents, told to the folder.
+extension ActivityRecorder {
+    /// Takes what waits in the inbox, and lets time pass.
+    func readAgents() {
+        guard !isClosed else { return }
+        let now = Timestamp.now
+        takeNews(at: now)
+        advance(to: now)
+    }
+
+    func read(_ source: StepSource, at now: Timestamp) {
+        switch source {
+        case .event(let draft, let number): folder.read(draft, number: number, at: now)
+        case .report(let report, let page, let frame): folder.read(report, page: page, frame: frame, at: now)
+        case .attached(let target, let page):
+            pages[target] = page
+            guard target == page else { return }
+            pageCount += 1
+            // The page that every browser starts with was opened by nobody.
+            if pageCount > 1 { folder.opened(page: target, at: now) }
+        case .closed(let page):
+            pages = pages.filter { $0.value != page }
+            folder.closed(page: page, at: now)
+        }
+    }
+
+    func takeNews(at now: Timestamp) {
+        let (news, dropped) = inbox.take()
+        if dropped > 0 {
+            logger.warning("Commands of agents not told in the activity", metadata: ["count": "\(dropped)"])
+        }
+        for one in news { read(one, at: now) }
+    }
+
+    private func read(_ news: AgentNews, at now: Timestamp) {
+        switch news {
+        case .connected(let client): folder.connected(client: client, at: now)
+        case .disconnected(let client):
+            sessions[client] = nil
+            folder.disconnected(client: client, at: now)
+        case .attached(let client, let session, let target): sessions[client, default: [:]][session] = target
+        case .command(let command):
+            guard let action = AgentAction(method: command.method, params: command.params ?? .null) else { return }
+            let target = command.sessionID.flatMap { sessions[command.clientID]?[$0] } ?? command.page
+            folder.read(action, of: command.clientID, page: target.flatMap { pages[$0] }, at: now)
+        }
+    }
+}
