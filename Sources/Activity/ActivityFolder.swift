@@ -18,12 +18,12 @@ public struct ActivityFolder: Sendable {
     static let openLimit = 2000
 
     let run: RunID
-    let startedAt: Timestamp
     var steps: [Step] = []
     /// The ids of steps given out lately, by token.
     var ids: [Int: ActivityID] = [:]
     var tokenCount = 0
-    var number: Int64
+    /// The number of the last step that was given out.
+    var number: Int64 = 0
     var milliseconds: Int64 = 0
     var lastTick = Timestamp(milliseconds: 0)
     /// The number of the last event that was read.
@@ -64,10 +64,5 @@ public struct ActivityFolder: Sendable {
         var count = 1
     }
 
-    /// - Parameter after: The number of the last item that the run has already.
-    public init(run: RunID, startedAt: Timestamp, after: Int64 = 0) {
-        self.run = run
-        self.startedAt = startedAt
-        number = after
-    }
+    public init(run: RunID) { self.run = run }
 }

@@ -8,7 +8,7 @@ import Testing
 @Suite struct RecordedTrafficTests {
     private func rows(of fixture: String) throws -> [SettledStep] {
         let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/\(fixture).jsonl")
-        var folder = ActivityFolder(run: RunID(), startedAt: Timestamp(milliseconds: 1_800_000_000_000))
+        var folder = ActivityFolder(run: RunID())
         var rows: [SettledStep] = []
         var pages = 0
         for line in try String(contentsOf: path, encoding: .utf8).split(separator: "\n") {

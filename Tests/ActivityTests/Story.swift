@@ -4,7 +4,7 @@ import Model
 
 /// Tells a story to a folder, one moment after the other, and collects the rows.
 struct Story {
-    private(set) var folder = ActivityFolder(run: RunID(), startedAt: Timestamp(milliseconds: 0))
+    private(set) var folder = ActivityFolder(run: RunID())
     private(set) var now = Timestamp(milliseconds: 1_000_000)
     private(set) var rows: [SettledStep] = []
     private var number: Int64 = 0

@@ -10,7 +10,7 @@ extension MemoryStore: Store {
     > {
         throw Self.unused
     }
-    func appendActivity(_ items: [ActivityItem], to run: RunID) async throws(StoreError) { add(items) }
+    func appendActivity(_ items: [ActivityItem], to run: RunID) async throws(StoreError) { try add(items) }
     func activity(of run: RunID, after: Int64, matching: ActivityFilter, limit: Int) async throws(StoreError) -> Page<
         StoredActivity
     > {

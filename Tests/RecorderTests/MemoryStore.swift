@@ -9,6 +9,7 @@ final class MemoryStore: Sendable {
         var items: [ActivityItem] = []
         var batches: [Int] = []
         var failure: StoreError?
+        var activityFailure: StoreError?
         var isHeld = false
         var held: [CheckedContinuation<Void, Never>] = []
     }
@@ -19,7 +20,15 @@ final class MemoryStore: Sendable {
     /// The activity.
     var items: [ActivityItem] { state.withLock { $0.items } }
 
-    func add(_ items: [ActivityItem]) { state.withLock { $0.items += items } }
+    func add(_ items: [ActivityItem]) throws(StoreError) {
+        let failure = state.withLock { state in
+            if state.activityFailure == nil { state.items += items }
+            return state.activityFailure
+        }
+        if let failure { throw failure }
+    }
+
+    func failActivity(_ error: StoreError?) { state.withLock { $0.activityFailure = error } }
 
     /// The sizes of the appends.
     var batches: [Int] { state.withLock { $0.batches } }

@@ -38,7 +38,7 @@ actor ActivityRecorder {
         self.hub = hub
         self.redaction = redaction
         self.logger = logger
-        folder = ActivityFolder(run: run.id, startedAt: run.startedAt)
+        folder = ActivityFolder(run: run.id)
         hub.opened(run.id, last: 0)
     }
 

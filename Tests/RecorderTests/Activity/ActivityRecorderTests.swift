@@ -1,0 +1,51 @@
+import JSON
+import Logging
+import Model
+import Store
+import Testing
+
+@testable import Recorder
+
+@Suite(.timeLimit(.minutes(1))) struct ActivityRecorderTests {
+    private let store = MemoryStore()
+    private let stopped = EventDraft(type: .runtimeLifecycle, status: .stopped, time: .now, data: [:])
+
+    private func recorder() -> ActivityRecorder {
+        ActivityRecorder(
+            run: Run(runtimeID: RuntimeID(), spaceID: SpaceID()),
+            store: store,
+            hub: ActivityHub(),
+            redaction: Redaction(),
+            logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() })
+        )
+    }
+
+    private func crash() -> EventDraft { EventDraft(type: .pageCrash, status: .failed, time: .now, data: [:]) }
+
+    @Test func `what settles is stored in order, and all of it when the run ends`() async {
+        let recorder = recorder()
+        await recorder.read([.event(crash(), number: 1), .event(crash(), number: 2)])
+        await recorder.close(stopped, number: 3)
+        #expect(store.items.map(\.type) == ["browser.crash", "browser.crash", "runtime.stopped"])
+    }
+
+    @Test func `nothing is kept for a store that has failed`() async {
+        let recorder = recorder()
+        store.failActivity(StoreError(.full, "the disk is full"))
+        for number in 1...50 { await recorder.read([.event(crash(), number: Int64(number))]) }
+        await recorder.close(stopped, number: 51)
+        let queued = await recorder.queue.count
+        #expect(queued == 0)
+        #expect(store.items.isEmpty)
+    }
+
+    @Test func `a failed store takes no later items either`() async {
+        let recorder = recorder()
+        store.failActivity(StoreError(.full, "the disk is full"))
+        await recorder.read([.event(crash(), number: 1)])
+        while await !recorder.isBroken { await Task.yield() }
+        for number in 2...50 { await recorder.read([.event(crash(), number: Int64(number))]) }
+        let queued = await recorder.queue.count
+        #expect(queued == 0)
+    }
+}
