@@ -41,7 +41,9 @@ extension ActivityFolder {
         let touch = AgentTouch(client: number(of: client), at: now)
         switch action {
         case .press, .text: input(action, touch, page ?? "")
-        case .wheel: inputs[page ?? ""] = touch
+        case .wheel:
+            inputs[page ?? ""] = touch
+            wheels[page ?? ""] = touch
         case .move:
             inputs[page ?? ""] = touch
             moves[page ?? ""] = touch

@@ -5,7 +5,9 @@ import Model
 extension ActivityFolder {
     mutating func scrolled(_ report: PageReport, _ page: String, _ key: String, _ now: Timestamp) {
         let byScript = recent(scrollScripts, page, 1500, now)
-        let isAgent = report.flag("wheel") || byScript != nil || steps.contains { $0.kind == .key && $0.page == page }
+        // A wheel above a frame that cannot scroll moves the document around it, whose observer has seen no wheel.
+        let byWheel = report.flag("wheel") || recent(wheels, page, 1000, now) != nil
+        let isAgent = byWheel || byScript != nil || steps.contains { $0.kind == .key && $0.page == page }
         guard isAgent else { return }
         let (dx, dy) = (report.number("dx"), report.number("dy"))
         var open = index(of: .scroll, page: page, key: key)
@@ -16,7 +18,7 @@ extension ActivityFolder {
         }
         let total = dy + (open.map { steps[$0].notes["dy"]?.integerValue ?? 0 } ?? 0)
         let index = open ?? add(.scroll, "browser.scroll", "", report, page, key, now, quiet: 0)
-        if let byScript, !report.flag("wheel") {
+        if let byScript, !byWheel {
             steps[index].actor = .agent
             steps[index].client = byScript.client
         }

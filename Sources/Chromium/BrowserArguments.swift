@@ -53,6 +53,8 @@ struct BrowserArguments {
         "--password-store=basic",
         "--use-mock-keychain",
         "--mute-audio",
+        // Errors alone, for the last words: headless-shell prints each console line of each page otherwise.
+        "--log-level=2",
         // Small shared-memory mounts of containers (64 MB) crash pages.
         "--disable-dev-shm-usage",
         "--disable-features=\(disabledFeatures.joined(separator: ","))",

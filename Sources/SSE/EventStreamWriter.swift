@@ -62,9 +62,15 @@ public struct EventStreamWriter: Sendable {
 
     private mutating func line(_ field: StaticString, _ value: String.UTF8View) {
         append(field)
-        bytes.append(contentsOf: value.lazy.filter { $0 != LineEnd.lf && $0 != LineEnd.cr && $0 != 0 })
+        if value.contains(where: Self.breaksLine) {
+            bytes.append(contentsOf: value.filter { !Self.breaksLine($0) })
+        } else {
+            bytes.append(contentsOf: value)
+        }
         bytes.append(LineEnd.lf)
     }
+
+    private static func breaksLine(_ byte: UInt8) -> Bool { byte == LineEnd.lf || byte == LineEnd.cr || byte == 0 }
 
     private mutating func append(_ text: StaticString) {
         bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
