@@ -24,12 +24,12 @@ public struct ClientCommand: Sendable {
     /// Parsed anew at each call: ask once, and not on an event loop.
     public var params: JSON? { message?.params }
 
-    init?(client: Int, message: CDPMessage, at milliseconds: Int64) {
+    init?(client: Int, message: CDPMessage, session: String? = nil, at milliseconds: Int64) {
         guard let method = message.method else { return nil }
         clientID = client
         id = message.id
         self.method = method
-        sessionID = message.sessionID
+        sessionID = session ?? message.sessionID
         receivedAt = milliseconds
         size = message.bytes.count
         truncated = false

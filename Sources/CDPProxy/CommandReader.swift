@@ -1,4 +1,5 @@
 import CDP
+import JSON
 import NIOCore
 
 #if canImport(Glibc)
@@ -60,7 +61,16 @@ struct CommandReader {
         }
         guard case .success(let parsed) = Result(catching: { () throws(CDPError) in try CDPMessage(message.bytes) })
         else { return nil }
-        return ClientCommand(client: client, message: parsed, at: now)
+        return nested(parsed, client) ?? ClientCommand(client: client, message: parsed, at: now)
+    }
+
+    /// The command inside a `Target.sendMessageToTarget`, by which older clients speak to a session.
+    private static func nested(_ outer: CDPMessage, _ client: Int) -> ClientCommand? {
+        guard outer.method == "Target.sendMessageToTarget", let params = outer.params,
+            let text = params["message"]?.stringValue, let session = params["sessionId"]?.stringValue,
+            case .success(let inner) = Result(catching: { () throws(CDPError) in try CDPMessage(Array(text.utf8)) })
+        else { return nil }
+        return ClientCommand(client: client, message: inner, session: session, at: now)
     }
 
     private static var now: Int64 {

@@ -85,6 +85,15 @@ private struct Joined {
         #expect(try line.heard() == held + held)
     }
 
+    @Test func `the tap is told of the command inside a nested one`() throws {
+        let line = try Joined()
+        let inner = #"{\"id\":7,\"method\":\"Page.reload\"}"#
+        let outer = #"{"id":4,"method":"Target.sendMessageToTarget","params":{"message":"\#(inner)","sessionId":"S"}}"#
+        try line.say(ClientFrames.text(outer))
+        #expect(try line.heard() == ClientFrames.text(outer))
+        #expect(line.tap.received.withLock { $0 } == ["Page.reload"])
+    }
+
     @Test func `what is held leaves before the client's end is passed on`() throws {
         let line = try Joined()
         try line.say(held)
