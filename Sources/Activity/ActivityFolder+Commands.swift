@@ -41,9 +41,7 @@ extension ActivityFolder {
         let touch = AgentTouch(client: number(of: client), at: now)
         switch action {
         case .press, .text: input(action, touch, page ?? "")
-        case .wheel:
-            inputs[page ?? ""] = touch
-            wheels[page ?? ""] = touch
+        case .wheel: turned(touch, page ?? "")
         case .move:
             inputs[page ?? ""] = touch
             moves[page ?? ""] = touch

@@ -4,7 +4,7 @@ import Model
 extension ActivityFolder {
     /// The step in its final words; nil when it turned out to be none.
     func finished(_ step: Step) -> ActivityDraft? {
-        guard step.kind != .hover || step.actor == .agent else { return nil }
+        guard step.kind != .hover || step.actor == .agent, step.key != Self.wheelKey else { return nil }
         var draft = step.draft
         draft.parent = id(of: step.parent)
         word(step, &draft)

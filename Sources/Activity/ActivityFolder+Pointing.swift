@@ -3,10 +3,35 @@ import Model
 
 /// Scrolling, and the mouse that rests.
 extension ActivityFolder {
+    /// The key of a wheel that no scrolling has answered yet.
+    static let wheelKey = "wheel"
+
+    /// An agent turns the wheel. The page tells a little later that it has scrolled; the step stands where it began, and is none if the page
+    /// does not scroll.
+    mutating func turned(_ touch: AgentTouch, _ page: String) {
+        inputs[page] = touch
+        guard !page.isEmpty,
+            !steps.contains(where: { $0.kind == .scroll && $0.page == page && $0.settles > touch.at })
+        else { return }
+        interrupt(page: page, at: touch.at)
+        let draft = ActivityDraft(type: "browser.scroll", category: .browser, time: touch.at, message: "")
+        let index = open(.scroll, draft, page: page, key: Self.wheelKey, at: touch.at, quiet: Self.unseenPause)
+        steps[index].actor = .agent
+        steps[index].client = touch.client
+    }
+
+    /// The step of a wheel that this scrolling answers.
+    private mutating func answered(_ report: PageReport, _ page: String, _ key: String) -> Int? {
+        guard let index = index(of: .scroll, page: page, key: Self.wheelKey) else { return nil }
+        steps[index].key = key
+        steps[index].element = report.element
+        return index
+    }
+
     mutating func scrolled(_ report: PageReport, _ page: String, _ key: String, _ now: Timestamp) {
         let byScript = recent(scrollScripts, page, 1500, now)
         // A wheel above a frame that cannot scroll moves the document around it, whose observer has seen no wheel.
-        let byWheel = report.flag("wheel") || recent(wheels, page, 1000, now) != nil
+        let byWheel = report.flag("wheel") || index(of: .scroll, page: page, key: Self.wheelKey) != nil
         let isAgent = byWheel || byScript != nil || steps.contains { $0.kind == .key && $0.page == page }
         guard isAgent else { return }
         let (dx, dy) = (report.number("dx"), report.number("dy"))
@@ -17,6 +42,7 @@ extension ActivityFolder {
             open = nil
         }
         let total = dy + (open.map { steps[$0].notes["dy"]?.integerValue ?? 0 } ?? 0)
+        if open == nil, byWheel { open = answered(report, page, key) }
         let index = open ?? add(.scroll, "browser.scroll", "", report, page, key, now, quiet: 0)
         if let byScript, !byWheel {
             steps[index].actor = .agent

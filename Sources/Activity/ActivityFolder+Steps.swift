@@ -46,6 +46,7 @@ extension ActivityFolder {
     /// Something else happens on the page: what was being typed, scrolled or pointed at is over.
     mutating func interrupt(page: String?, at now: Timestamp, except key: String? = nil) {
         for index in steps.indices where steps[index].page == page && steps[index].key != key {
+            if steps[index].key == Self.wheelKey { continue }
             if [.type, .scroll, .key].contains(steps[index].kind) { settle(index, at: now) }
         }
     }

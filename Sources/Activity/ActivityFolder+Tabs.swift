@@ -87,7 +87,6 @@ extension ActivityFolder {
         inputs[page] = nil
         scripts[page] = nil
         scrollScripts[page] = nil
-        wheels[page] = nil
         asked[page] = nil
         moves[page] = nil
         viewports[page] = nil

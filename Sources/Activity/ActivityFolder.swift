@@ -36,7 +36,6 @@ public struct ActivityFolder: Sendable {
     var moves: [String: AgentTouch] = [:]
     var scripts: [String: AgentTouch] = [:]
     var scrollScripts: [String: AgentTouch] = [:]
-    var wheels: [String: AgentTouch] = [:]
     var asked: [String: (touch: AgentTouch, action: AgentAction)] = [:]
     var tabOpening: AgentTouch?
     var tabClosing: AgentTouch?
