@@ -4,7 +4,7 @@ import Model
 /// Navigations that agents ask for, matched with those that pages make.
 extension ActivityFolder {
     /// The page may have set out before the command is known here.
-    mutating func ask(_ action: AgentAction, _ touch: AgentTouch, _ page: String) {
+    mutating func ask(_ action: AgentAction, _ touch: Touch, _ page: String) {
         let index = steps.lastIndex { step in
             step.kind == .navigation && step.page == page && step.actor == .page && step.notes["asked"] == nil
                 && touch.at.milliseconds - step.opened.milliseconds < 150
@@ -27,7 +27,7 @@ extension ActivityFolder {
         }
     }
 
-    mutating func take(asked page: String, _ now: Timestamp) -> (touch: AgentTouch, action: AgentAction)? {
+    mutating func take(asked page: String, _ now: Timestamp) -> (touch: Touch, action: AgentAction)? {
         for key in [page, ""] {
             guard let found = asked[key], now.milliseconds - found.touch.at.milliseconds < 3000 else { continue }
             asked[key] = nil

@@ -7,11 +7,10 @@ extension ActivityFolder {
     mutating func attribute(_ index: Int, page: String, trusted: Bool, at now: Timestamp) {
         let touch = trusted ? recent(inputs, page, 3000, now) : recent(scripts, page, 1000, now)
         guard let touch = touch ?? (trusted ? nil : recent(inputs, page, 100, now)) else { return }
-        steps[index].actor = .agent
-        steps[index].client = touch.client
+        steps[index].isDone(by: touch)
     }
 
-    func recent(_ touches: [String: AgentTouch], _ page: String, _ pause: Int64, _ now: Timestamp) -> AgentTouch? {
+    func recent(_ touches: [String: Touch], _ page: String, _ pause: Int64, _ now: Timestamp) -> Touch? {
         let found = [touches[page], touches[""]].compactMap { $0 }.max { $0.at < $1.at }
         guard let found, now.milliseconds - found.at.milliseconds <= pause else { return nil }
         return found

@@ -3,7 +3,7 @@ public import Model
 
 extension ActivityFolder {
     public mutating func connected(client: Int, at now: Timestamp) {
-        let ordinal = number(of: client)
+        let ordinal = number(of: .agent(client: client))
         let draft = ActivityDraft(
             type: "system.agent_connected",
             category: .system,
@@ -14,7 +14,7 @@ extension ActivityFolder {
     }
 
     public mutating func disconnected(client: Int, at now: Timestamp) {
-        guard let ordinal = clients[client] else { return }
+        guard let ordinal = doers[.agent(client: client)] else { return }
         let message = ordinal == 1 ? "The agent disconnected" : "Agent number \(ordinal) disconnected"
         let draft = ActivityDraft(type: "system.agent_disconnected", category: .system, time: now, message: message)
         open(system: draft, client: ordinal, at: now)
@@ -24,21 +24,21 @@ extension ActivityFolder {
         var draft = draft
         draft.view = .debug
         let index = open(.other, draft, page: nil, at: now, quiet: 0)
-        steps[index].actor = .agent
-        steps[index].client = client
+        steps[index].isDone(by: Touch(actor: .agent, number: client, at: now))
     }
 
-    /// Clients counted from 1 in the run.
-    mutating func number(of client: Int) -> Int {
-        if let number = clients[client] { return number }
-        clients[client] = clients.count + 1
-        return clients.count
+    /// Clients, and viewers, counted each from 1 in the run.
+    mutating func number(of doer: Doer) -> Int {
+        if let number = doers[doer] { return number }
+        let number = doers.keys.count { $0.actor == doer.actor } + 1
+        doers[doer] = number
+        return number
     }
 
-    /// Takes a command of an agent.
+    /// Takes a command of an agent, or of a person at a live view.
     /// - Parameter page: The page that it goes to; nil when it is not known, or goes to the browser.
-    public mutating func read(_ action: AgentAction, of client: Int, page: String?, at now: Timestamp) {
-        let touch = AgentTouch(client: number(of: client), at: now)
+    public mutating func read(_ action: AgentAction, of doer: Doer, page: String?, at now: Timestamp) {
+        let touch = Touch(actor: doer.actor, number: number(of: doer), at: now)
         switch action {
         case .press, .text: input(action, touch, page ?? "")
         case .wheel: turned(touch, page ?? "")
@@ -53,7 +53,9 @@ extension ActivityFolder {
         case .openTab: openTab(touch)
         case .closeTab(let target): closeTab(target ?? page, touch)
         case .answerDialog: answer(touch)
-        case .files: inputs[page ?? ""] = touch
+        case .files(let paths):
+            inputs[page ?? ""] = touch
+            uploading = (page ?? "", paths)
         case .screenshot: simple("browser.screenshot", "Took a screenshot of \(name(of: page))", page, touch)
         case .pdf: simple("browser.pdf", "Printed \(name(of: page)) as PDF", page, touch)
         case .switchTab(let target):
@@ -71,15 +73,14 @@ extension ActivityFolder {
         _ type: String,
         _ message: String,
         _ page: String?,
-        _ touch: AgentTouch,
+        _ touch: Touch,
         view: ActivityView = .normal
     ) {
         interrupt(page: page, at: touch.at)
         var draft = ActivityDraft(type: type, category: .browser, time: touch.at, message: message)
         draft.view = view
         let index = open(.other, draft, page: page, at: touch.at, quiet: 0)
-        steps[index].actor = .agent
-        steps[index].client = touch.client
+        steps[index].isDone(by: touch)
     }
 
     /// Such as `the page "Basket"`.

@@ -39,23 +39,21 @@ extension ActivityFolder {
     private mutating func attribute(dialog index: Int, _ now: Timestamp) {
         steps[index].actor = .martlet
         if let answered, now.milliseconds - answered.at.milliseconds < 3000 {
-            steps[index].actor = .agent
-            steps[index].client = answered.client
+            steps[index].isDone(by: answered)
         }
         if steps[index].actor == .martlet, now.seconds(since: steps[index].opened) < Self.martletAnswersAfter {
             steps[index].actor = .agent
-            steps[index].client = clients.count == 1 ? 1 : nil
+            steps[index].doer = doers.keys.count { $0.actor == .agent } == 1 ? 1 : nil
         }
         answered = nil
     }
 
     /// An agent answers a dialog, before or after the browser tells that it is closed.
-    mutating func answer(_ touch: AgentTouch) {
+    mutating func answer(_ touch: Touch) {
         guard let index = steps.lastIndex(where: { $0.kind == .dialog && $0.notes["accepted"] != nil }) else {
             answered = touch
             return
         }
-        steps[index].actor = .agent
-        steps[index].client = touch.client
+        steps[index].isDone(by: touch)
     }
 }

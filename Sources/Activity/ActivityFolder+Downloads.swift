@@ -36,6 +36,7 @@ extension ActivityFolder {
             let size = event.data["sizeBytes"]?.integerValue ?? 0
             steps[index].draft.message += " (\(Self.size(size)))\(Self.time(seconds))"
             steps[index].draft.data["sizeBytes"] = .integer(size)
+            steps[index].draft.fileID = event.data["fileId"]?.stringValue
         } else {
             let end = event.data["errorText"] == "canceled" ? "was cancelled" : "broke off"
             steps[index].draft.message = "The download of \(Self.file(event)) \(end)"

@@ -20,6 +20,7 @@ extension ActivityFolder {
             let index = add(.files, "file.uploaded", message, report, page, key, now, quiet: 0, trusted: isTrusted)
             if steps[index].actor == .page { attribute(index, page: page, trusted: true, at: now) }
             steps[index].draft.category = .file
+            steps[index].draft.fileID = takeStagedFile(named: report.texts("values"), page)
             steps[index].draft.data["files"] = .array(report.texts("values").map { .string($0) })
         default: checked(report, page, key, now, isTrusted)
         }
@@ -43,7 +44,7 @@ extension ActivityFolder {
         steps[index].draft.message =
             "\(verb) \(report.element.name.isEmpty ? report.element.phrase : report.element.name.quoted)"
         steps[index].draft.data["checked"] = .bool(report.flag("checked"))
-        if steps[index].actor == .agent { settle(index, at: now) }
+        if steps[index].isSomebodys { settle(index, at: now) }
     }
 
     mutating func submitted(_ report: PageReport, _ page: String, _ key: String, _ now: Timestamp) {
@@ -56,7 +57,7 @@ extension ActivityFolder {
         // What comes of it is a child of the step that somebody took.
         steps[index].parent = parent
         steps[index].actor = .page
-        steps[index].client = nil
+        steps[index].doer = nil
         causes[page] = before
     }
 }

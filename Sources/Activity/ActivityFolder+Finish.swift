@@ -4,12 +4,15 @@ import Model
 extension ActivityFolder {
     /// The step in its final words; nil when it turned out to be none.
     func finished(_ step: Step) -> ActivityDraft? {
-        guard step.kind != .hover || step.actor == .agent, step.key != Self.wheelKey else { return nil }
+        guard step.kind != .hover || step.isSomebodys, step.key != Self.wheelKey else { return nil }
         var draft = step.draft
         draft.parent = id(of: step.parent)
         word(step, &draft)
+        if step.actor == .person, ![.dialog, .other].contains(step.kind), step.draft.status != "failed" {
+            draft.message = "A person \(draft.message.prefix(1).lowercased() + draft.message.dropFirst())"
+        }
         draft.data["actor"] = .string(step.actor.rawValue)
-        if let client = step.client { draft.data["client"] = .integer(Int64(client)) }
+        if let doer = step.doer { draft.data[step.actor == .person ? "viewer" : "client"] = .integer(Int64(doer)) }
         if let page = step.page { draft.data["pageId"] = .string(page) }
         if let element = step.element { draft.data["target"] = element.data }
         if step.count > 1 { draft.data["count"] = .integer(Int64(step.count)) }
@@ -48,7 +51,12 @@ extension ActivityFolder {
     private func wordDialog(_ step: Step, _ seconds: Double, _ draft: inout ActivityDraft) {
         guard let accepted = step.notes["accepted"]?.boolValue else { return }
         draft.durationSeconds = seconds
-        let who = step.actor == .agent ? "the agent" : "nobody answered, so Martlet"
+        let who =
+            switch step.actor {
+            case .agent: "the agent"
+            case .person: "a person"
+            case .martlet, .page: "nobody answered, so Martlet"
+            }
         let isAlert = draft.data["dialogType"] == "alert"
         let verb = isAlert ? "closed it" : accepted ? "accepted" : "declined"
         draft.message += "; \(who) \(verb)\(Self.time(seconds).replacing(" in ", with: " after "))"

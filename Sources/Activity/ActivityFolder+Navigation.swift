@@ -29,15 +29,13 @@ extension ActivityFolder {
         steps[index].covers(number)
         steps[index].notes["verb"] = "Opened"
         if let asked = take(asked: page, now) {
-            steps[index].actor = .agent
-            steps[index].client = asked.touch.client
+            steps[index].isDone(by: asked.touch)
             note(asked.action, at: index)
             causes[page] = (steps[index].token, now)
         } else {
             steps[index].parent = cause(page, now)
             if steps[index].parent == nil, let touch = recent(scripts, page, 1000, now) {
-                steps[index].actor = .agent
-                steps[index].client = touch.client
+                steps[index].isDone(by: touch)
             }
         }
     }

@@ -8,7 +8,7 @@ extension ActivityFolder {
 
     /// An agent turns the wheel. The page tells a little later that it has scrolled; the step stands where it began, and is none if the page
     /// does not scroll.
-    mutating func turned(_ touch: AgentTouch, _ page: String) {
+    mutating func turned(_ touch: Touch, _ page: String) {
         inputs[page] = touch
         guard !page.isEmpty,
             !steps.contains(where: { $0.kind == .scroll && $0.page == page && $0.settles > touch.at })
@@ -16,8 +16,7 @@ extension ActivityFolder {
         interrupt(page: page, at: touch.at)
         let draft = ActivityDraft(type: "browser.scroll", category: .browser, time: touch.at, message: "")
         let index = open(.scroll, draft, page: page, key: Self.wheelKey, at: touch.at, quiet: Self.unseenPause)
-        steps[index].actor = .agent
-        steps[index].client = touch.client
+        steps[index].isDone(by: touch)
     }
 
     /// The step of a wheel that this scrolling answers.
@@ -45,8 +44,7 @@ extension ActivityFolder {
         if open == nil, byWheel { open = answered(report, page, key) }
         let index = open ?? add(.scroll, "browser.scroll", "", report, page, key, now, quiet: 0)
         if let byScript, !byWheel {
-            steps[index].actor = .agent
-            steps[index].client = byScript.client
+            steps[index].isDone(by: byScript)
         }
         prolong(index, at: now, quiet: 250)
         steps[index].notes["dy"] = .integer(total)

@@ -38,7 +38,7 @@ extension ActivityFolder {
         steps[index].element = report.element
         attribute(index, page: page, trusted: trusted, at: now)
         if steps[index].actor == .page, let cause = cause(page, now) { steps[index].parent = cause }
-        if steps[index].actor == .agent, kind != .hover, kind != .scroll { causes[page] = (steps[index].token, now) }
+        if steps[index].isSomebodys, kind != .hover, kind != .scroll { causes[page] = (steps[index].token, now) }
         return index
     }
 }

@@ -21,15 +21,13 @@ extension ActivityFolder {
         let index = open(.sameDocument, draft, page: page, at: now, quiet: 200)
         steps[index].covers(number)
         if let asked = take(asked: page, now) {
-            steps[index].actor = .agent
-            steps[index].client = asked.touch.client
+            steps[index].isDone(by: asked.touch)
         } else {
             steps[index].parent = cause(page, now)
         }
         if steps[index].parent == nil, steps[index].actor == .page {
             guard let touch = recent(scripts, page, 1000, now) else { return steps[index].draft.view = .debug }
-            steps[index].actor = .agent
-            steps[index].client = touch.client
+            steps[index].isDone(by: touch)
         }
     }
 }

@@ -15,8 +15,7 @@ extension ActivityFolder {
         if touch != nil { draft.message = "Opened a new tab" }
         let index = open(.tabOpened, draft, page: page, at: now, quiet: touch == nil ? 60 : 0)
         if let touch {
-            steps[index].actor = .agent
-            steps[index].client = touch.client
+            steps[index].isDone(by: touch)
             tabOpening = nil
         } else {
             steps[index].parent = lastCause(now)
@@ -39,8 +38,7 @@ extension ActivityFolder {
         let index = open(.tabClosed, draft, page: page, at: now, quiet: isAsked ? 0 : 500)
         steps[index].notes["closed"] = .string(closed)
         if isAsked {
-            steps[index].actor = .agent
-            steps[index].client = tabClosing?.client
+            if let tabClosing { steps[index].isDone(by: tabClosing) }
             tabClosing = nil
         } else {
             steps[index].parent = lastCause(now)
@@ -48,7 +46,7 @@ extension ActivityFolder {
         forget(page)
     }
 
-    mutating func openTab(_ touch: AgentTouch) {
+    mutating func openTab(_ touch: Touch) {
         let index = steps.lastIndex { step in
             step.kind == .tabOpened && step.actor == .page && touch.at.milliseconds - step.opened.milliseconds < 60
         }
@@ -60,7 +58,7 @@ extension ActivityFolder {
         steps[index].draft.message = "Opened a new tab"
     }
 
-    mutating func closeTab(_ page: String?, _ touch: AgentTouch) {
+    mutating func closeTab(_ page: String?, _ touch: Touch) {
         tabClosing = touch
         guard let index = steps.lastIndex(where: { $0.kind == .tabClosed && $0.actor == .page && $0.page == page })
         else {

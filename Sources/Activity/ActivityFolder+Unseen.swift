@@ -18,7 +18,7 @@ extension ActivityFolder {
         let isPress: Bool
     }
 
-    mutating func input(_ action: AgentAction, _ touch: AgentTouch, _ page: String) {
+    mutating func input(_ action: AgentAction, _ touch: Touch, _ page: String) {
         inputs[page] = touch
         let key = InputKey(page: page, isPress: action.isPress)
         if isReported(key, touch) { return adopt(key, touch) }
@@ -27,7 +27,7 @@ extension ActivityFolder {
     }
 
     /// Whether the page told of it before the command was known.
-    private mutating func isReported(_ key: InputKey, _ touch: AgentTouch) -> Bool {
+    private mutating func isReported(_ key: InputKey, _ touch: Touch) -> Bool {
         guard let credit = credits[key], touch.at.milliseconds - credit.at.milliseconds <= Self.creditPause else {
             return false
         }
@@ -36,14 +36,14 @@ extension ActivityFolder {
         return true
     }
 
-    private mutating func adopt(_ key: InputKey, _ touch: AgentTouch) {
+    private mutating func adopt(_ key: InputKey, _ touch: Touch) {
         let kinds: [Step.Kind] = key.isPress ? [.click] : [.type, .key]
         let found = steps.lastIndex { $0.page == key.page && kinds.contains($0.kind) && $0.actor == .page }
         if let found { adopt(found, touch) }
     }
 
     /// What a script of the agent did may be reported before the script is known here.
-    mutating func ran(_ touch: AgentTouch, on page: String) {
+    mutating func ran(_ touch: Touch, on page: String) {
         scripts[page] = touch
         let found = steps.lastIndex { step in
             step.page == page && step.actor == .page && step.draft.data["byScript"] == true
@@ -53,9 +53,8 @@ extension ActivityFolder {
     }
 
     /// The step turns out to be an agent's.
-    mutating func adopt(_ index: Int, _ touch: AgentTouch) {
-        steps[index].actor = .agent
-        steps[index].client = touch.client
+    mutating func adopt(_ index: Int, _ touch: Touch) {
+        steps[index].isDone(by: touch)
         steps[index].parent = nil
         if let page = steps[index].page { causes[page] = (steps[index].token, touch.at) }
     }

@@ -29,22 +29,25 @@ public struct ActivityFolder: Sendable {
     /// The number of the last event that was read.
     var eventNumber: Int64 = 0
     var settled: [SettledStep] = []
-    /// The clients of the run, counted from 1.
-    var clients: [Int: Int] = [:]
-    /// What agents did last, by page.
-    var inputs: [String: AgentTouch] = [:]
-    var moves: [String: AgentTouch] = [:]
-    var scripts: [String: AgentTouch] = [:]
-    var scrollScripts: [String: AgentTouch] = [:]
-    var asked: [String: (touch: AgentTouch, action: AgentAction)] = [:]
-    var tabOpening: AgentTouch?
-    var tabClosing: AgentTouch?
+    /// The clients and the viewers of the run, each counted from 1.
+    var doers: [Doer: Int] = [:]
+    /// What agents and persons did last, by page.
+    var inputs: [String: Touch] = [:]
+    var moves: [String: Touch] = [:]
+    var scripts: [String: Touch] = [:]
+    var scrollScripts: [String: Touch] = [:]
+    var asked: [String: (touch: Touch, action: AgentAction)] = [:]
+    var tabOpening: Touch?
+    var tabClosing: Touch?
     /// The answer to a dialog whose end the browser has not told yet.
-    var answered: AgentTouch?
+    var answered: Touch?
     /// Presses and texts of agents that no page has reported yet.
     var unseen: [Unseen] = []
     /// The last step of a page that may cause others.
     var causes: [String: (token: Int, at: Timestamp)] = [:]
+    /// The kept files that lie in the workspace, by path, and what an agent is about to put into a field.
+    var staged: [String: String] = [:]
+    var uploading: (page: String, paths: [String])?
     var viewports: [String: AgentAction] = [:]
     var titles: [String: String] = [:]
     /// Clicks on one element with no second of rest between them.
@@ -60,7 +63,7 @@ public struct ActivityFolder: Sendable {
     struct Unseen: Sendable {
         let key: InputKey
         let action: AgentAction
-        let touch: AgentTouch
+        let touch: Touch
         var count = 1
     }
 

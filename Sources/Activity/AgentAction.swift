@@ -6,17 +6,18 @@ public enum AgentAction: Sendable, Equatable {
     case wheel
     case move
     /// Text by keys or at once.
-    case text(count: Int)
-    case navigate(url: String)
+    case text
+    case navigate
     case reload
     case history
     case screenshot
     case pdf
-    case answerDialog(accepted: Bool)
-    case openTab(url: String)
+    case answerDialog
+    case openTab
     case closeTab(page: String?)
     case switchTab(page: String?)
-    case files(count: Int)
+    /// The paths of files that are put into a field.
+    case files([String])
     case script
     case scrollScript
     case viewport(width: Int64, height: Int64)
@@ -38,8 +39,8 @@ public enum AgentAction: Sendable, Equatable {
             guard let text = params["text"]?.stringValue, !text.isEmpty, params["type"]?.stringValue != "keyUp",
                 !text.unicodeScalars.allSatisfy({ $0.value < 32 })
             else { return nil }
-            self = .text(count: text.count)
-        case "Input.insertText": self = .text(count: params["text"]?.stringValue?.count ?? 0)
+            self = .text
+        case "Input.insertText": self = .text
         case "Input.synthesizeScrollGesture": self = .wheel
         case "Input.synthesizeTapGesture": self = .press(x: Self.place(params["x"]), y: Self.place(params["y"]))
         case "Input.dispatchTouchEvent":
@@ -64,18 +65,19 @@ public enum AgentAction: Sendable, Equatable {
 
     private init?(page method: String, _ params: JSON) {
         switch method {
-        case "Page.navigate": self = .navigate(url: params["url"]?.stringValue ?? "")
+        case "Page.navigate": self = .navigate
         case "Page.reload": self = .reload
         case "Page.navigateToHistoryEntry": self = .history
         case "Page.captureScreenshot": self = .screenshot
         case "Page.printToPDF": self = .pdf
-        case "Page.handleJavaScriptDialog": self = .answerDialog(accepted: params["accept"]?.boolValue ?? false)
+        case "Page.handleJavaScriptDialog": self = .answerDialog
         case "Page.bringToFront": self = .switchTab(page: nil)
         case "Page.close": self = .closeTab(page: nil)
-        case "Target.createTarget": self = .openTab(url: params["url"]?.stringValue ?? "")
+        case "Target.createTarget": self = .openTab
         case "Target.closeTarget": self = .closeTab(page: params["targetId"]?.stringValue)
         case "Target.activateTarget": self = .switchTab(page: params["targetId"]?.stringValue)
-        case "DOM.setFileInputFiles": self = .files(count: params["files"]?.arrayValue?.count ?? 0)
+        case "DOM.setFileInputFiles":
+            self = .files((params["files"]?.arrayValue ?? []).prefix(20).compactMap(\.stringValue))
         case "Emulation.setDeviceMetricsOverride":
             self = .viewport(width: Self.place(params["width"]), height: Self.place(params["height"]))
         default: return nil

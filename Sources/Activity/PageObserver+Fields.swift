@@ -26,13 +26,13 @@ extension PageObserver {
             if (event.data) burst.data = (burst.data + event.data).slice(-limit);
             const value = isField(el) ? el.value : burst.data || clean(el.textContent);
             const text = isField(el) && burst.base && value.startsWith(burst.base) ? value.slice(burst.base.length) : value;
-            say('input', {...found, trusted, kind: el.type, text: text.slice(0, limit), length: text.length, how: event.inputType, empty: value === ''});
+            say('input', {...found, trusted, kind: el.type, text: text.slice(0, limit), length: text.length, empty: value === ''});
           }, true);
           addEventListener('change', event => {
             const el = targetOf(event), found = describe(el), trusted = event.isTrusted;
             if (el.tagName === 'SELECT') say('select', {...found, trusted, values: [...el.selectedOptions].slice(0, 20).map(one => clean(one.label).slice(0, 100))});
             else if (/^(checkbox|radio)$/.test(el.type)) say('check', {...found, trusted, checked: el.checked});
-            else if (el.type === 'file') say('files', {...found, trusted, values: [...el.files].slice(0, 20).map(one => one.name.slice(0, 200)), length: el.files.length});
+            else if (el.type === 'file') say('files', {...found, trusted, values: [...el.files].slice(0, 20).map(one => one.name.slice(0, 200))});
           }, true);
         """#
 }

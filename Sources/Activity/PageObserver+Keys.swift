@@ -13,7 +13,7 @@ extension PageObserver {
           }, true);
           addEventListener('submit', event => {
             const form = event.target, by = event.submitter;
-            say('submit', {...describe(form), name: (nameOf(form) || clean(form.getAttribute('aria-label'))).slice(0, 100), by: by ? nameOf(by).slice(0, 100) : null, trusted: event.isTrusted});
+            say('submit', {...describe(form), name: (nameOf(form) || clean(form.getAttribute('aria-label'))).slice(0, 100), by: by ? nameOf(by).slice(0, 100) : null});
           }, true);
         """#
 }

@@ -1,7 +1,7 @@
 extension PageObserver {
     /// JavaScript: presses, drags, hovering and clicks by script.
     static let mouse = #"""
-          let pressed = null, hovered = null, hoverTimer = 0, x = 0, y = 0;
+          let pressed = null, hovered = null, hoverTimer = 0;
           addEventListener('mousedown', event => {
             if (!event.isTrusted) return;
             clearTimeout(hoverTimer); hovered = null;
@@ -13,19 +13,19 @@ extension PageObserver {
             if (!event.isTrusted) return;
             const moved = pressed ? Math.hypot(event.screenX - pressed.x, event.screenY - pressed.y) : 0;
             pressed = null;
-            say('up', {...describe(actorOf(event)), moved: Math.round(moved), count: event.detail});
+            say('up', {...describe(actorOf(event)), moved: Math.round(moved)});
           }, true);
           addEventListener('mousemove', event => {
             if (!event.isTrusted || event.buttons) return;
-            x = event.clientX; y = event.clientY; hovered = actorOf(event);
+            hovered = actorOf(event);
             clearTimeout(hoverTimer);
-            hoverTimer = setTimeout(() => { if (hovered) say('hover', {...describe(hovered), x, y}); }, 120);
+            hoverTimer = setTimeout(() => { if (hovered) say('hover', describe(hovered)); }, 120);
           }, {capture: true, passive: true});
           let dragged = null;
           addEventListener('dragstart', event => { dragged = describe(actorOf(event)); }, true);
           addEventListener('drop', event => { say('drop', {...describe(targetOf(event)), from: dragged}); dragged = null; }, true);
           addEventListener('click', event => {
-            if (!event.isTrusted) say('click', {...describe(actorOf(event)), x: event.clientX, y: event.clientY});
+            if (!event.isTrusted) say('click', describe(actorOf(event)));
           }, true);
         """#
 }

@@ -19,16 +19,16 @@ public enum PageObserver {
         (() => {
           if (globalThis.martletObserves) return;
           globalThis.martletObserves = true;
-          const limit = 500, isTop = window === window.top;
+          const limit = 500;
           const say = (k, more) => {
-            try { globalThis.\#(binding)(JSON.stringify({k, t: Date.now(), top: isTop, ...more})); } catch {}
+            try { globalThis.\#(binding)(JSON.stringify({k, t: Date.now(), ...more})); } catch {}
           };
         """#
 
     /// JavaScript: when the document of the page is parsed, and when it is loaded.
     private static let closing = #"""
-          if (isTop) {
-            const ready = k => say(k, {title: clean(document.title).slice(0, 200), url: location.href.slice(0, 2000)});
+          if (window === window.top) {
+            const ready = k => say(k, {title: clean(document.title).slice(0, 200)});
             addEventListener('DOMContentLoaded', event => { if (event.target === document) ready('dom'); }, true);
             addEventListener('load', event => { if (event.target === document) ready('load'); }, true);
           }

@@ -19,8 +19,8 @@ struct Step: Sendable {
     var element: PageElement?
     var draft: ActivityDraft
     var actor = Actor.page
-    /// The agent's client, counted from 1 in the run.
-    var client: Int?
+    /// The agent's client or the person's viewer, counted from 1 in the run.
+    var doer: Int?
     /// The step that caused it.
     var parent: Int?
     let opened: Timestamp
@@ -35,13 +35,23 @@ struct Step: Sendable {
     /// Its own notes.
     var notes = JSONObject()
 
+    /// Whether an agent or a person did it.
+    var isSomebodys: Bool { actor == .agent || actor == .person }
+
+    mutating func isDone(by touch: Touch) {
+        actor = touch.actor
+        doer = touch.number
+    }
+
     mutating func covers(_ number: Int64) {
         events = min(events?.lowerBound ?? number, number)...max(events?.upperBound ?? number, number)
     }
 }
 
-/// What an agent did last on a page.
-struct AgentTouch: Sendable {
-    var client: Int
-    var at: Timestamp
+/// What an agent or a person did last on a page.
+struct Touch: Sendable {
+    let actor: Step.Actor
+    /// The client or viewer, counted from 1 in the run.
+    let number: Int
+    let at: Timestamp
 }

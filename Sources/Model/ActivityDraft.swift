@@ -13,6 +13,10 @@ public struct ActivityDraft: Sendable, Equatable {
     public var status: String?
     public var durationSeconds: Double?
     public var parent: ActivityID?
+    public var invocationID: String?
+    public var toolCallID: String?
+    /// The kept file that the step is about.
+    public var fileID: String?
     public var data: JSONObject
 
     public init(
@@ -39,6 +43,8 @@ extension ActivityItem {
             category: draft.category,
             severity: draft.severity,
             view: draft.view,
+            invocationID: draft.invocationID,
+            fileID: draft.fileID,
             json: draft.rendered(id: id)
         )
     }
@@ -54,6 +60,9 @@ extension ActivityDraft {
         if let status { members.append(("status", .string(status))) }
         if let durationSeconds { members.append(("durationSeconds", .number(durationSeconds))) }
         if let parent { members.append(("parentId", .string(parent.description))) }
+        for (name, value) in [("invocationId", invocationID), ("toolCallId", toolCallID), ("fileId", fileID)] {
+            if let value { members.append((name, .string(value))) }
+        }
         members.append(("data", .object(data)))
         var writer = JSONWriter(capacity: 512)
         writer.write(JSONObject(uniqueMembers: members))

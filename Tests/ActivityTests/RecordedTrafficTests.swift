@@ -29,7 +29,7 @@ import Testing
         let page = entry["page"]?.stringValue.flatMap { $0.isEmpty ? nil : $0 }
         if let method = entry["method"]?.stringValue {
             guard let action = AgentAction(method: method, params: entry["params"] ?? .null) else { return }
-            folder.read(action, of: 1, page: page, at: now)
+            folder.read(action, of: .agent(client: 1), page: page, at: now)
         } else if let report = entry["report"].flatMap(PageReport.init), let page {
             folder.read(report, page: page, frame: entry["frame"]?.stringValue ?? "", at: now)
         } else if let type = entry["event"]?.stringValue.flatMap(EventType.init) {

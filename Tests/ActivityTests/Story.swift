@@ -26,9 +26,17 @@ struct Story {
     }
 
     mutating func command(_ method: String, _ params: JSON = [:], client: Int = 7) {
-        guard let action = AgentAction(method: method, params: params) else { return }
-        folder.read(action, of: client, page: page, at: now)
+        command(method, params, by: .agent(client: client))
     }
+
+    mutating func command(_ method: String, _ params: JSON, by doer: Doer) {
+        guard let action = AgentAction(method: method, params: params) else { return }
+        folder.read(action, of: doer, page: page, at: now)
+    }
+
+    mutating func tell(_ step: ActivityDraft) { folder.tell(step, by: nil, page: nil, at: now) }
+
+    mutating func stage(_ file: String, at path: String) { folder.staged(file: file, at: path) }
 
     /// A report of the observer, as the binding gives it.
     mutating func report(_ kind: String, _ fields: JSONObject = [:], frame: String = "main") {

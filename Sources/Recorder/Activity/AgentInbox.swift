@@ -1,11 +1,18 @@
+import Activity
+import JSON
+import Model
 import Synchronization
 
-/// What the proxy's tap sees of agents, on its way to the activity.
+/// What the proxy's tap sees of agents, and other parts of the server tell, on its way to the activity.
 enum AgentNews: Sendable {
     case connected(client: Int)
     case command(AgentCommand)
     case attached(client: Int, session: String, target: String)
     case disconnected(client: Int)
+    /// A person at a live view did something; as the CDP command that carries it out.
+    case input(viewer: Int, method: String, params: JSON, page: String)
+    case told(ActivityDraft, by: Doer?, page: String?)
+    case staged(file: String, path: String)
 }
 
 /// News of agents, in their order. At most 16,384 wait; beyond that commands are dropped, newest first.
@@ -23,7 +30,7 @@ final class AgentInbox: Sendable {
     /// Whether somebody must come and take.
     func add(_ news: AgentNews) -> Bool {
         state.withLock { state in
-            if state.waiting.count >= Self.limit, case .command = news {
+            if state.waiting.count >= Self.limit, news.mayBeDropped {
                 state.dropped += 1
                 return false
             }
@@ -38,6 +45,15 @@ final class AgentInbox: Sendable {
         state.withLock { state in
             defer { state = State() }
             return (state.waiting, state.dropped)
+        }
+    }
+}
+
+extension AgentNews {
+    fileprivate var mayBeDropped: Bool {
+        switch self {
+        case .command, .input, .told: true
+        default: false
         }
     }
 }

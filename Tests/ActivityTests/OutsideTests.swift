@@ -1,0 +1,81 @@
+import Activity
+import JSON
+import Model
+import Testing
+
+/// What comes from elsewhere than agents and pages: persons at a live view, other parts of the server, kept files.
+@Suite struct OutsideTests {
+    @Test func `what a person does at a live view is a person's`() throws {
+        var story = Story()
+        story.command("Input.dispatchMouseEvent", ["type": "mousePressed", "x": 1, "y": 1], by: .person(viewer: 40))
+        story.report("down", button)
+        story.report("up", button)
+        story.wait(500)
+        let row = try #require(story.rows.first)
+        #expect(story.messages == [#"A person clicked the "Sign in" button"#])
+        #expect(row.draft.data["actor"] == "person" && row.draft.data["viewer"] == 1 && row.draft.data["client"] == nil)
+    }
+
+    @Test func `a person and an agent on one page are told apart`() {
+        var story = Story()
+        story.press(button)
+        story.wait(1000)
+        story.command("Input.insertText", ["text": "a"], by: .person(viewer: 1))
+        var typed = field
+        typed["text"] = "a"
+        typed["trusted"] = true
+        story.report("input", typed)
+        story.wait(1500)
+        #expect(story.messages == [#"Clicked the "Sign in" button"#, #"A person typed "a" into the "Email" field"#])
+    }
+
+    @Test func `a person's answer to a dialog is told as one`() {
+        var story = Story()
+        story.event(.dialog, .started, ["dialogType": "confirm", "message": "Sure?"])
+        story.wait(2000)
+        story.command("Page.handleJavaScriptDialog", ["accept": true], by: .person(viewer: 1))
+        story.event(.dialog, .finished, ["dialogType": "confirm", "accepted": true])
+        story.wait(200)
+        #expect(story.messages == [#"The page asked "Sure?"; a person accepted after 2.00 s"#])
+    }
+
+    @Test func `a step that another part tells keeps its links`() throws {
+        var story = Story()
+        var draft = ActivityDraft(
+            type: "invocation.started",
+            category: .invocation,
+            time: story.now,
+            message: "Began to act"
+        )
+        draft.invocationID = "inv"
+        story.tell(draft)
+        story.wait(10)
+        let row = try #require(story.rows.first)
+        #expect(row.draft.data["actor"] == "martlet")
+        let item = ActivityItem(row.draft, id: row.id)
+        #expect(item.invocationID == "inv")
+        #expect(try JSON.parse(item.json)["invocationId"] == "inv")
+    }
+
+    @Test func `a download names the file that was kept`() throws {
+        var story = Story()
+        story.event(.download, .started, ["downloadId": "d", "suggestedName": "a.csv"])
+        story.event(
+            .download,
+            .finished,
+            ["downloadId": "d", "suggestedName": "a.csv", "sizeBytes": 4, "fileId": "f1"]
+        )
+        story.wait(10)
+        #expect(try #require(story.rows.first).draft.fileID == "f1")
+    }
+
+    @Test func `an upload of a staged file names it`() throws {
+        var story = Story()
+        story.stage("f2", at: "/work/in/me.png")
+        story.command("DOM.setFileInputFiles", ["files": ["/work/in/me.png"]])
+        story.report("files", ["e": 3, "role": "file", "name": "Photo", "tag": "input", "values": ["me.png"]])
+        story.report("files", ["e": 3, "role": "file", "name": "Photo", "tag": "input", "values": ["other.png"]])
+        story.wait(10)
+        #expect(story.rows.map(\.draft.fileID) == ["f2", nil])
+    }
+}
