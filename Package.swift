@@ -76,6 +76,9 @@ let package = Package(
         library("Recorder", ["Activity", "CDP", "Store", "Model", "JSON", logging]),
         library("WebSocket", [nio, nioPosix, nioHTTP1, nioWebSocket]),
         library("CDPProxy", ["CDP", "JSON", nio, nioPosix, nioHTTP1, logging]),
+        // Bytes that leave.
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        library("Archive", ["CZlib"]),
         // What ties them together.
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         library("Credentials", ["CCrypto"]),
@@ -135,6 +138,7 @@ let package = Package(
             ]
         ),
         tests("Credentials", []),
+        tests("Archive", []),
         tests("API", ["Model", "JSON"]),
     ],
     swiftLanguageModes: [.v6]
