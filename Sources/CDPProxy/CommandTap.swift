@@ -12,6 +12,15 @@ public protocol CommandTap: Sendable {
     func received(_ command: ClientCommand)
     /// The browser has told a client the session id under which it reaches a target. A page told twice may be reported twice. The default does nothing.
     func attached(_ client: Int, session: String, target: String)
+    /// Whether it ever asks for replies. Where it does not, what the browser sends is not looked at for them. Asked once a client; the
+    /// default is false.
+    var readsReplies: Bool { get }
+    /// Whether the reply to a command is wanted. Asked for each command before it is sent on; the default wants none.
+    func wantsReply(to command: ClientCommand) -> Bool
+    /// What the browser has answered to a command whose reply is wanted; the client has it already, or will have it in this turn of the loop.
+    ///
+    /// Called once for each such command, unless the client goes away first, or 1,000 younger ones wait. The default does nothing.
+    func replied(to command: ClientCommand, _ reply: CommandReply)
     /// The client's bytes can no longer be read, so its later commands will not be seen; they still reach the browser.
     ///
     /// This happens when a client sends frames that break RFC 6455. Called at most once a client. The default does nothing.
@@ -23,5 +32,8 @@ public protocol CommandTap: Sendable {
 extension CommandTap {
     public func mayPass(_ command: ClientCommand, pass: @escaping @Sendable () -> Void) -> Bool { true }
     public func attached(_ client: Int, session: String, target: String) {}
+    public var readsReplies: Bool { false }
+    public func wantsReply(to command: ClientCommand) -> Bool { false }
+    public func replied(to command: ClientCommand, _ reply: CommandReply) {}
     public func lostTrack(_ client: Int, reason: String) {}
 }

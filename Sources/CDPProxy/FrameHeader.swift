@@ -1,10 +1,10 @@
-/// The head of one WebSocket frame (RFC 6455, section 5.2), as a client sends it.
+/// The head of one WebSocket frame (RFC 6455, section 5.2).
 struct FrameHeader: Equatable {
     let isFinal: Bool
     let opcode: Opcode
     /// Bytes of payload, 0 to 2^63 - 1.
     let length: Int
-    /// The masking key, in the order of the wire in the lowest four bytes.
+    /// The masking key, in the order of the wire in the lowest four bytes; 0 in what a browser sends, which is not masked.
     let mask: UInt32
 
     enum Opcode: UInt8 {
@@ -31,9 +31,12 @@ struct FrameHeader: Equatable {
         }
     }
 
+    /// Who sent a frame: clients mask theirs, servers must not (RFC 6455, section 5.1).
+    enum Sender { case client, browser }
+
     /// Reads a whole head.
-    /// - Throws: ``FrameViolation`` for what no client may send when no extension was agreed on.
-    init(_ bytes: some Collection<UInt8>) throws(FrameViolation) {
+    /// - Throws: ``FrameViolation`` for what the sender may not send when no extension was agreed on.
+    init(_ bytes: some Collection<UInt8>, from sender: Sender = .client) throws(FrameViolation) {
         var rest = bytes.makeIterator()
         func next() -> UInt8 { rest.next() ?? 0 }
         let (first, second) = (next(), next())
@@ -41,7 +44,9 @@ struct FrameHeader: Equatable {
         guard let opcode = Opcode(rawValue: first & 0x0F) else {
             throw FrameViolation("unknown opcode \(first & 0x0F)")
         }
-        guard second & 0x80 != 0 else { throw FrameViolation("a client's frame is not masked") }
+        guard (second & 0x80 != 0) == (sender == .client) else {
+            throw FrameViolation(sender == .client ? "a client's frame is not masked" : "a browser's frame is masked")
+        }
         let extra = second & 0x7F == 126 ? 2 : second & 0x7F == 127 ? 8 : 0
         let length = (0..<extra).reduce(extra == 0 ? UInt64(second & 0x7F) : 0) { value, _ in
             value << 8 | UInt64(next())
@@ -50,7 +55,8 @@ struct FrameHeader: Equatable {
         isFinal = first & 0x80 != 0
         self.opcode = opcode
         self.length = Int(length)
-        mask = (0..<4).reduce(UInt32(0)) { value, index in value | UInt32(next()) << (8 * index) }
+        mask =
+            sender == .browser ? 0 : (0..<4).reduce(UInt32(0)) { value, index in value | UInt32(next()) << (8 * index) }
         guard !opcode.isControl || (isFinal && length <= 125) else {
             throw FrameViolation("a long or split control frame")
         }

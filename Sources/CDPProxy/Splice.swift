@@ -7,8 +7,9 @@ import Synchronization
 /// A half-closed side stays half-closed towards the other; when one side is gone the other gets the bytes that wait, then the end.
 /// There is no limit on a message's size, on the time of the connection or on its silence.
 ///
-/// The tap hangs on the client's end alone: it is asked whether a command may pass (which nearly all may, at once), and is told of it when
-/// it was flushed to the browser.
+/// The tap hangs on the client's end: it is asked whether a command may pass (which nearly all may, at once), and is told of it when
+/// it was flushed to the browser. What the browser says is searched for attachments, and for the replies that the tap wants, when it has
+/// been passed on.
 public enum Splice {
     /// Joins `client`, whose pipeline has no handler left that knows HTTP, with the held line of a browser.
     ///
@@ -23,7 +24,8 @@ public enum Splice {
         let number = nextClient.add(1, ordering: .relaxed).newValue
         let clientEnd = SpliceEnd(reader: tap.map { CommandReader(client: number, tap: $0) }, drainTimeout: timeout)
         let attachments = tap.map { AttachmentReader(client: number, tap: $0) }
-        let browserEnd = SpliceEnd(attachments: attachments, drainTimeout: timeout)
+        let replies = tap.flatMap { $0.readsReplies ? ReplyReader(tap: $0) : nil }
+        let browserEnd = SpliceEnd(attachments: attachments, replies: replies, drainTimeout: timeout)
         SpliceEnd.join(clientEnd, browserEnd)
         keepAlive(client, options)
         try client.pipeline.syncOperations.addHandler(clientEnd)

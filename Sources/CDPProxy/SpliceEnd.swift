@@ -21,15 +21,23 @@ final class SpliceEnd: ChannelDuplexHandler {
     /// What waits behind them: no more than was read when the first one came.
     private var held: [ByteBuffer] = []
     private var attachments: AttachmentReader?
+    private var replies: ReplyReader?
     /// What the browser said in this turn of the loop, already passed on.
     private var unread: [ByteBuffer] = []
 
     /// - Parameters:
     ///   - reader: Reads what this end says, when it is the client's.
     ///   - attachments: Reads what this end says, when it is the browser's.
-    init(reader: CommandReader? = nil, attachments: AttachmentReader? = nil, drainTimeout: TimeAmount) {
+    ///   - replies: Reads it too, for the replies that the tap wants.
+    init(
+        reader: CommandReader? = nil,
+        attachments: AttachmentReader? = nil,
+        replies: ReplyReader? = nil,
+        drainTimeout: TimeAmount
+    ) {
         self.reader = reader
         self.attachments = attachments
+        self.replies = replies
         self.drainTimeout = drainTimeout
     }
 
@@ -49,7 +57,7 @@ final class SpliceEnd: ChannelDuplexHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let buffer = unwrapInboundIn(data)
         readCommands(in: buffer, context)
-        if attachments != nil { unread.append(buffer) }
+        if attachments != nil || replies != nil { unread.append(buffer) }
         if holds > 0 { held.append(buffer) } else { partner?.write(buffer) }
     }
 
@@ -60,6 +68,7 @@ final class SpliceEnd: ChannelDuplexHandler {
     private func readCommands(in buffer: ByteBuffer, _ context: ChannelHandlerContext) {
         guard let commands = reader?.commands(in: buffer), !commands.isEmpty else { return }
         passing += commands
+        for command in commands { partner?.replies?.expect(command) }
         let (loop, end) = (context.eventLoop, NIOLoopBound(self, eventLoop: context.eventLoop))
         for command in commands where reader?.mayPass(command, pass: { loop.execute { end.value.mayPass() } }) == false
         {
@@ -87,7 +96,10 @@ final class SpliceEnd: ChannelDuplexHandler {
         partner?.context?.flush()
         reader?.sent(passing)
         passing.removeAll(keepingCapacity: true)
-        for buffer in unread { attachments?.read(buffer) }
+        for buffer in unread {
+            attachments?.read(buffer)
+            replies?.read(buffer)
+        }
         unread.removeAll(keepingCapacity: true)
     }
 
@@ -123,6 +135,7 @@ final class SpliceEnd: ChannelDuplexHandler {
         release()
         reader?.end()
         reader = nil
+        replies?.end()
         partner?.drain()
     }
 
