@@ -95,11 +95,12 @@ let package = Package(
             "HTTPServer",
             [
                 "ControlPlane", "API", "SSE", "CDPProxy", "Credentials", "Store", "Recorder", "Model", "JSON",
-                hummingbird,
+                "WebPages", hummingbird,
                 hummingbirdCore, httpTypes, nio, nioPosix, nioHTTP1, nioHTTPTypes, nioHTTPTypesHTTP1, lifecycle,
                 logging,
             ]
         ),
+        .target(name: "WebPages", exclude: ["Assets"], swiftSettings: settings),
         library("DemoSite", [hummingbird, nio, logging, lifecycle]),
         library("CLI", ["WebSocket", "CDP", "DemoSite", "JSON", nio, nioPosix, nioHTTP1, argumentParser]),
         .executableTarget(
@@ -133,7 +134,7 @@ let package = Package(
             "HTTPServer",
             [
                 "API", "CDPProxy", "Chromium", "ControlPlane", "Credentials", "JSON", "Model", "SSE", "Store",
-                "StoreSQLite",
+                "StoreSQLite", "WebPages",
                 hummingbird, hummingbirdCore, httpTypes, nio, nioPosix, lifecycle, logging,
             ]
         ),

@@ -36,6 +36,8 @@ extension ControlPlaneError.Code {
     public static let apiKeyNotFound = Self(rawValue: "api_key.not_found")
     public static let runtimeNotStopped = Self(rawValue: "runtime.not_stopped")
     public static let runtimeNotActive = Self(rawValue: "runtime.not_active")
+    public static let viewNotFound = Self(rawValue: "view.not_found")
+    public static let viewExpired = Self(rawValue: "view.expired")
     public static let spaceIsDefault = Self(rawValue: "space.is_default")
     public static let idempotencyKeyReused = Self(rawValue: "idempotency.key_reused")
     public static let quotaExceeded = Self(rawValue: "browser.concurrent_quota_exceeded")

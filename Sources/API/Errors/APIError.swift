@@ -30,6 +30,12 @@ public struct APIError: Error, Sendable, Equatable {
         APIError(.requestInvalid, "`\(field)` \(message)", details: ["field": .string(field)])
     }
 
+    /// The same error with more header fields.
+    public func adding(headers more: [String: String]) -> APIError {
+        let headers = headers.merging(more) { $1 }
+        return APIError(code, message, hint: hint, details: details, headers: headers)
+    }
+
     /// The contract's error body: `error`, `code`, `reasonClass`, `requestId`, and `hint`, `details` where there are any.
     public func body(requestID: String) -> JSON {
         var body: JSONObject = [

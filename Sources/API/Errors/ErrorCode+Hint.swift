@@ -17,6 +17,7 @@ extension ErrorCode {
         case .storageUnavailable: "Free space in the server's data folder. What is stored stays readable."
         case .serverError: "Report the requestId to whoever runs the server: its log has the cause under it."
         case .subaccountNotFound: "This server has no subaccounts: leave out the subaccount."
+        case .viewNotFound, .viewExpired: "Viewers' addresses last a limited time; ask for a new one."
         case .requestInvalid, .proxyInvalid, .authForbidden, .spaceNotFound, .runtimeNotFound, .runNotFound,
             .targetNotFound, .apiKeyNotFound, .requestTooLarge, .hostUnavailable:
             nil

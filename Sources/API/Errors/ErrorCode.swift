@@ -13,6 +13,8 @@ public enum ErrorCode: String, Sendable, CaseIterable {
     case apiKeyNotFound = "api_key.not_found"
     case subaccountNotFound = "subaccount.not_found"
     case helpTopicNotFound = "help.topic_not_found"
+    case viewNotFound = "view.not_found"
+    case viewExpired = "view.expired"
     case methodNotAllowed = "method.not_allowed"
     case runtimeNotStopped = "runtime.not_stopped"
     case runtimeNotActive = "runtime.not_active"
@@ -32,10 +34,11 @@ public enum ErrorCode: String, Sendable, CaseIterable {
         case .concurrentQuotaExceeded: 402
         case .authForbidden: 403
         case .routeNotFound, .spaceNotFound, .runtimeNotFound, .runNotFound, .targetNotFound, .apiKeyNotFound,
-            .subaccountNotFound, .helpTopicNotFound:
+            .subaccountNotFound, .helpTopicNotFound, .viewNotFound:
             404
         case .methodNotAllowed: 405
         case .runtimeNotStopped, .runtimeNotActive, .runtimeNotExecutable, .spaceIsDefault, .idempotencyKeyReused: 409
+        case .viewExpired: 410
         case .requestTooLarge: 413
         case .serverError: 500
         case .hostUnavailable, .storageUnavailable: 503

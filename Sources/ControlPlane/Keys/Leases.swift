@@ -1,11 +1,13 @@
 public import Credentials
 import JSON
 public import Model
-import Store
+public import Store
 
 /// Short-lived addresses of one thing of one run.
 public struct Leases: Sendable {
     let store: any Store
+
+    public init(store: any Store) { self.store = store }
 
     /// How long a lease lasts when nothing is asked for, in seconds.
     public static let defaultSeconds = 3600
@@ -26,6 +28,19 @@ public struct Leases: Sendable {
         )
         try await store.insert(lease)
         return (lease, token)
+    }
+
+    /// The lease that a presented token opens now.
+    /// - Throws: `view.not_found` for a token that is unknown or made for another purpose; `view.expired` for one that lapsed
+    ///   (known for a day after that).
+    public func open(_ token: String, for purpose: Lease.Purpose) async throws -> Lease {
+        guard let lease = try await store.lease(hash: Secret(token).hash), lease.purpose == purpose else {
+            throw ControlPlaneError(.viewNotFound, "There is nothing at this address.")
+        }
+        guard lease.expiresAt > .now else {
+            throw ControlPlaneError(.viewExpired, "This address has lapsed.")
+        }
+        return lease
     }
 
     /// Whether a presented token opens this purpose of this run now.

@@ -51,6 +51,10 @@ public struct MartletServer: Service {
         )
     }
 
+    private var viewDoor: ViewDoor {
+        ViewDoor(leases: controlPlane.leases, frameAncestors: settings.frameAncestors)
+    }
+
     private var rule: HostRule {
         HostRule(publicHost: addresses.publicHost, allowedOrigins: settings.allowedOrigins)
     }
@@ -82,6 +86,7 @@ public struct MartletServer: Service {
         EventRoutes(runs: controlPlane.runs).add(to: &routes)
         ActivityRoutes(runs: controlPlane.runs).add(to: &routes)
         LeaseRoutes(controlPlane: controlPlane, addresses: addresses).add(to: &routes)
+        ViewAssetRoutes().add(to: &routes)
         StreamRoutes(controlPlane: controlPlane, settings: settings).add(to: &routes)
         DiscoveryRoutes(door: door, addresses: addresses).add(to: &routes)
         return routes.methods

@@ -8,6 +8,8 @@ public struct ServerSettings: Sendable {
     public var publicURL: String?
     /// Origins of web pages that may read GET answers and streams, and open browsers. `*` allows every one.
     public var allowedOrigins: [String]
+    /// Who may put the viewers' pages into a frame: sources of the CSP directive `frame-ancestors`. `*`: everyone.
+    public var frameAncestors: [String]
     /// The largest request body, in bytes.
     public var maximumBodyBytes: Int
     /// A stream sends a heartbeat when it was silent for so long.
@@ -20,6 +22,7 @@ public struct ServerSettings: Sendable {
         port: Int = 8787,
         publicURL: String? = nil,
         allowedOrigins: [String] = [],
+        frameAncestors: [String] = ["*"],
         maximumBodyBytes: Int = 1024 * 1024,
         heartbeat: Duration = .seconds(10),
         slowReaderTimeout: Duration = .seconds(30)
@@ -28,6 +31,7 @@ public struct ServerSettings: Sendable {
         self.port = port
         self.publicURL = publicURL
         self.allowedOrigins = allowedOrigins
+        self.frameAncestors = frameAncestors
         self.maximumBodyBytes = maximumBodyBytes
         self.heartbeat = heartbeat
         self.slowReaderTimeout = slowReaderTimeout

@@ -67,12 +67,12 @@ struct AnswerMiddleware: RouterMiddleware {
         context: ServerContext
     ) {
         let path = request.uri.path
+        let hasToken = path.hasPrefix("/cdp/") || path.hasPrefix("/view/")
         context.logger.info(
             "Request",
             metadata: [
                 "http.method": "\(request.method.rawValue)",
-                "http.path":
-                    "\(path.hasPrefix("/cdp/") ? context.endpointPath ?? "/cdp/..." : String(path.prefix(200)))",
+                "http.path": "\(hasToken ? context.endpointPath ?? "..." : String(path.prefix(200)))",
                 "http.status": "\(response.status.code)",
                 "duration.ms": "\(start.duration(to: .now) / .milliseconds(1))",
             ]

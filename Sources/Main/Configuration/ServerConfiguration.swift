@@ -23,6 +23,8 @@ struct ServerConfiguration: Sendable {
     let publicURL: String?
     /// Origins of web pages that may read answers and streams.
     let allowedOrigins: [String]
+    /// Who may put the viewers' pages into a frame.
+    let frameAncestors: [String]
     let dialogTimeout: Duration
     /// Whether the activity of runs is written beside their events.
     let writesActivity: Bool
@@ -40,6 +42,7 @@ struct ServerConfiguration: Sendable {
         maximumRuntimes = try reader.integer("maxRuntimes", in: 1...10_000) ?? 16
         publicURL = try reader.text("publicUrl")
         allowedOrigins = try reader.list("allowedOrigins")
+        frameAncestors = try reader.frameAncestors()
         dialogTimeout = .seconds(try reader.integer("dialogTimeoutSeconds", in: 1...3600) ?? 5)
         writesActivity = try reader.choice("activity", of: Switch.self) != .off
         redactedQueryParameters = try reader.list("redactedQueryParameters")

@@ -107,7 +107,8 @@ extension Server {
             host: configuration.host,
             port: configuration.port,
             publicURL: configuration.publicURL,
-            allowedOrigins: configuration.allowedOrigins
+            allowedOrigins: configuration.allowedOrigins,
+            frameAncestors: configuration.frameAncestors
         )
     }
 }

@@ -1,0 +1,12 @@
+// Made by scripts/generate from Sources/WebPages/Assets. Edit those.
+// swift-format-ignore-file
+
+extension WebPages {
+    /// Tells one content of all assets from another: the first 16 digits of a SHA-256.
+    public static let revision = "b3cc3c3b6ec6a348"
+
+    static let folders: [String: [String: String]] = [
+        "notice": notice,
+        "shared": shared,
+    ]
+}
