@@ -69,11 +69,12 @@ let package = Package(
         // Storage.
         library("Store", ["Model", "JSON"]),
         library("StoreSQLite", ["Store", "Model", "JSON", grdb, logging]),
+        library("FrameLog", ["Model", "JSON", logging]),
         // The browser and what is read from it.
         .target(name: "CBrowserSpawn"),
         library("Chromium", ["CBrowserSpawn", "CDP", "Model", "JSON", nio, nioPosix, logging]),
         library("Activity", ["Model", "JSON"]),
-        library("Recorder", ["Activity", "CDP", "Store", "Model", "JSON", logging]),
+        library("Recorder", ["Activity", "CDP", "FrameLog", "Store", "Model", "JSON", logging]),
         library("WebSocket", [nio, nioPosix, nioHTTP1, nioWebSocket]),
         library("CDPProxy", ["CDP", "JSON", nio, nioPosix, nioHTTP1, logging]),
         // Bytes that leave.
@@ -125,6 +126,7 @@ let package = Package(
         tests("CDP", ["JSON"]),
         tests("SSE", []),
         tests("StoreSQLite", ["Store", "Model", "JSON", grdb, logging]),
+        tests("FrameLog", ["Model", "JSON", logging], exclude: ["Fixtures"]),
         tests("Chromium", ["CDP", "Model", "JSON", logging]),
         tests("Activity", ["Model", "JSON"], exclude: ["Fixtures"]),
         tests("Recorder", ["CDP", "Store", "StoreSQLite", "Model", "JSON", logging], exclude: ["Fixtures"]),

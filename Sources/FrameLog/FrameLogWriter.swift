@@ -1,0 +1,90 @@
+public import Logging
+public import Model
+import Synchronization
+
+/// Writes the recording of one run. Nothing here waits or throws: work goes to a thread of its own, and what cannot be written becomes
+/// a gap that the recording states.
+///
+/// What was handed over is on the disk after ``FrameLogSettings/commitInterval`` and the time of the disk itself. Times are milliseconds since
+/// the run's start.
+public final class FrameLogWriter: Sendable {
+    private let lane: FileLane
+    /// Used on the lane alone; the lock is never contended.
+    private let session: Mutex<LogSession>
+    private let queuedBytes = Mutex(0)
+    private let settings: FrameLogSettings
+
+    /// - Parameter folder: the recording's own; it is made, with those above it.
+    public init(
+        folder: String,
+        run: RunID,
+        startedAt: Timestamp,
+        settings: FrameLogSettings = FrameLogSettings(),
+        logger: Logger
+    ) {
+        self.settings = settings
+        lane = FileLane("martlet.recording.\(run)")
+        session = Mutex(
+            LogSession(folder: folder, run: "\(run)", startedAt: startedAt, settings: settings, logger: logger)
+        )
+        work { $0.open() }
+    }
+
+    /// Keeps a frame. Numbers rise from call to call, and times within a page.
+    public func append(_ frame: LoggedFrame) {
+        let size = frame.jpeg.count
+        let hasRoom = queuedBytes.withLock { queued in
+            guard queued == 0 || queued + size <= settings.queueLimit else { return false }
+            queued += size
+            return true
+        }
+        work { [self] session in
+            guard hasRoom else { return session.overflowed(frame) }
+            session.write(frame)
+            queuedBytes.withLock { $0 -= size }
+        }
+    }
+
+    /// Notes that a page came, or what its address and title are now. Changes of the title alone are noted at most once a second.
+    public func page(_ id: String, url: String, title: String, at milliseconds: Int64) {
+        work { $0.page(id, url: url, title: title, at: milliseconds) }
+    }
+
+    public func gone(_ id: String, at milliseconds: Int64) { work { $0.gone(id, at: milliseconds) } }
+
+    /// Notes which page is in front; nil: none is.
+    public func front(_ id: String?, at milliseconds: Int64) { work { $0.front(id, at: milliseconds) } }
+
+    /// Notes that pictures are missing from here on, until ``gapEnded(at:)``.
+    public func gap(_ cause: RecordingGap.Cause, at milliseconds: Int64) { work { $0.gap(cause, at: milliseconds) } }
+
+    public func gapEnded(at milliseconds: Int64) { work { $0.gapEnded(at: milliseconds) } }
+
+    /// Notes that recorder and browser are well, also when nothing moves. To be called every few seconds.
+    public func alive(at milliseconds: Int64) { work { $0.alive(at: milliseconds) } }
+
+    /// Ends the recording; returns when all of it is on the disk, or cannot be put there.
+    public func close(at milliseconds: Int64) async {
+        await withCheckedContinuation { done in
+            work { session in
+                session.close(at: milliseconds)
+                done.resume()
+            }
+        }
+    }
+
+    private func work(_ body: @escaping @Sendable (inout LogSession) -> Void) {
+        lane.add { [self] in
+            session.withLock { session in body(&session) }
+            scheduleCommit()
+        }
+    }
+
+    private func scheduleCommit() {
+        guard session.withLock({ $0.takesCommit() }) else { return }
+        lane.add(after: settings.commitInterval) { [self] in
+            session.withLock { $0.commit() }
+            scheduleCommit()
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import Synchronization
+
+/// The pictures of one run's pages, for those who watch. One screencast a page feeds all of them.
+///
+/// Newest wins: a reader that is slow skips frames, nothing is queued for it. Of each page the newest frame is kept (of the 32 pages that were
+/// shown last), so a new reader has a picture at once.
+public final class FrameHub: Sendable {
+    /// How the run ended, as far as watchers need to know.
+    public enum End: Sendable, Equatable { case stopped, failed }
+
+    /// The highest rate that a watcher may ask for, in frames a second.
+    public static let maximumRate = 25
+
+    let state = Mutex(State())
+    private let rateChanged: @Sendable () -> Void
+
+    /// - Parameter rateChanged: Told when ``wantedRate`` has changed; must return at once.
+    public init(rateChanged: @escaping @Sendable () -> Void = {}) { self.rateChanged = rateChanged }
+
+    /// The newest frame of a page; nil while there is none.
+    /// - Parameter page: Nil: the front page.
+    public func latest(of page: String? = nil) -> Frame? { state.withLock { $0.latest(of: page) } }
+
+    /// The live pages, in the order of their coming; exactly one is active, while there are any.
+    public var pages: [PageTarget] { state.withLock { $0.pages } }
+
+    /// How the run ended; nil while it goes on.
+    public var end: End? { state.withLock { $0.end } }
+
+    /// A reader that starts with the pages and their newest frame.
+    /// - Parameter page: The page to follow; nil: whichever is in front.
+    public func reader(of page: String? = nil) -> FrameReader { FrameReader(hub: self, page: page) }
+
+    /// Asks for up to so many frames a second while somebody watches, until ``releaseRate(by:)``. The highest wish counts; the recording
+    /// keeps its own rate.
+    /// - Parameters:
+    ///   - framesPerSecond: 1 to ``maximumRate``; what is beyond is cut.
+    ///   - watcher: Any number that is the watcher's own. A new wish replaces its former one.
+    public func wantsRate(framesPerSecond: Int, by watcher: Int) {
+        change { $0.wishes[watcher] = min(max(framesPerSecond, 1), Self.maximumRate) }
+    }
+
+    /// Takes a watcher's wish back.
+    public func releaseRate(by watcher: Int) { change { $0.wishes[watcher] = nil } }
+
+    /// The highest rate that watchers ask for; nil while none does.
+    public var wantedRate: Int? { state.withLock { $0.wishes.values.max() } }
+
+    private func change(_ body: (inout State) -> Void) {
+        let isNew = state.withLock { state in
+            let before = state.wishes.values.max()
+            body(&state)
+            return state.wishes.values.max() != before
+        }
+        if isNew { rateChanged() }
+    }
+
+    /// Shows a frame to all who follow its page.
+    public func publish(_ frame: Frame) { wake { $0.publish(frame) } }
+
+    /// Tells of pages that came, went, changed or moved to the front.
+    public func update(pages: [PageTarget]) { wake { $0.update(pages: pages) } }
+
+    /// Tells all readers that no more comes. The first end counts.
+    public func finish(_ end: End) { wake { $0.finish(end) } }
+
+    private func wake(_ body: (inout State) -> Bool) {
+        let woken = state.withLock { body(&$0) ? $0.takeReaders() : [] }
+        for reader in woken { reader.resume() }
+    }
+}
