@@ -83,11 +83,14 @@ let package = Package(
         // What ties them together.
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         library("Credentials", ["CCrypto"]),
+        library("Multipart", [nio]),
+        library("FileStorage", ["Credentials", "Model", nio, nioPosix]),
         library(
             "ControlPlane",
             [
-                "Activity", "Store", "Chromium", "Recorder", "CDPProxy", "CDP", "Credentials", "Model", "JSON", logging,
-                lifecycle,
+                "Activity", "Store", "FileStorage", "Chromium", "Recorder", "CDPProxy", "CDP", "Credentials", "Model",
+                "JSON",
+                logging, lifecycle,
             ]
         ),
         // Doors.
@@ -95,7 +98,8 @@ let package = Package(
         library(
             "HTTPServer",
             [
-                "ControlPlane", "API", "SSE", "CDPProxy", "Credentials", "Store", "Recorder", "Model", "JSON",
+                "ControlPlane", "API", "SSE", "FileStorage", "Multipart", "CDPProxy", "Credentials", "Store",
+                "Recorder", "Model", "JSON",
                 "WebPages", hummingbird,
                 hummingbirdCore, httpTypes, nio, nioPosix, nioHTTP1, nioHTTPTypes, nioHTTPTypesHTTP1, lifecycle,
                 logging,
@@ -107,7 +111,8 @@ let package = Package(
         .executableTarget(
             name: "Main",
             dependencies: [
-                "CLI", "HTTPServer", "ControlPlane", "StoreSQLite", "Store", "Chromium", "Recorder", "Credentials",
+                "CLI", "HTTPServer", "ControlPlane", "StoreSQLite", "Store", "FileStorage", "Chromium", "Recorder",
+                "Credentials",
                 "Model",
                 hummingbird, nioPosix, argumentParser, configuration, system, lifecycle, signals, logging,
             ],
@@ -135,13 +140,16 @@ let package = Package(
         tests(
             "HTTPServer",
             [
-                "API", "CDPProxy", "Chromium", "ControlPlane", "Credentials", "JSON", "Model", "SSE", "Store",
+                "API", "CDPProxy", "Chromium", "ControlPlane", "Credentials", "FileStorage", "JSON", "Model", "SSE",
+                "Store",
                 "StoreSQLite", "WebPages",
                 hummingbird, hummingbirdCore, httpTypes, nio, nioPosix, lifecycle, logging,
             ]
         ),
         tests("Credentials", []),
         tests("Archive", []),
+        tests("Multipart", [nio]),
+        tests("FileStorage", ["Credentials", "Model", nio]),
         tests("API", ["Model", "JSON"]),
     ],
     swiftLanguageModes: [.v6]

@@ -1,5 +1,6 @@
 public import Chromium
 public import Credentials
+public import FileStorage
 public import Logging
 import Recorder
 public import Store
@@ -12,13 +13,17 @@ public struct ControlPlane: Sendable {
     public let runtimes: Runtimes
     public let targets: Targets
     public let runs: Runs
+    public let files: Files
     public let keys: Keys
     public let leases: Leases
     public let idempotentCalls: IdempotentCalls
 
-    /// - Parameter operatorKey: the key that is valid without being stored.
+    /// - Parameters:
+    ///   - blobs: where the bytes of files are; its rows are in `store`.
+    ///   - operatorKey: the key that is valid without being stored.
     public init(
         store: any Store,
+        blobs: any BlobStore,
         launcher: BrowserLauncher,
         settings: ControlPlaneSettings,
         operatorKey: Secret,
@@ -27,6 +32,7 @@ public struct ControlPlane: Sendable {
         let hub = EventHub()
         let activityHub = ActivityHub()
         spaces = Spaces(store: store)
+        files = Files(store: store, blobs: blobs, spaces: spaces, settings: settings.files, logger: logger)
         runtimes = Runtimes(
             store: store,
             hub: hub,
@@ -42,10 +48,12 @@ public struct ControlPlane: Sendable {
         idempotentCalls = IdempotentCalls(store: store)
     }
 
-    /// Makes the record whole after a start: closes the runs of a server that was lost, and makes the default space.
+    /// Makes the record whole after a start: closes the runs of a server that was lost, makes the default space,
+    /// and frees what belongs to no file.
     public func recover() async throws {
         try await spaces.ensureDefault()
         try await runs.closeLostRuns()
+        try await files.sweep()
     }
 
     /// Stops every active runtime and seals its run, then writes what is not yet written. Nothing may be called after it.

@@ -5,14 +5,17 @@ public struct ControlPlaneSettings: Sendable {
     /// How many runtimes may be active at once; 1 or more. One more start answers 402.
     public var maximumActiveRuntimes: Int
     public var recorder: RecorderSettings
+    public var files: FileSettings
 
     public static let defaultMaximumActiveRuntimes = 16
 
     public init(
         maximumActiveRuntimes: Int = defaultMaximumActiveRuntimes,
-        recorder: RecorderSettings = RecorderSettings()
+        recorder: RecorderSettings = RecorderSettings(),
+        files: FileSettings = FileSettings()
     ) {
         self.maximumActiveRuntimes = maximumActiveRuntimes
         self.recorder = recorder
+        self.files = files
     }
 }

@@ -2,6 +2,7 @@
 /// process and a power cut.
 ///
 /// One process owns a store. Calls may come from any task at once. All throw ``StoreError``.
-public protocol Store: SpaceStore, RuntimeStore, RunStore, EventStore, ActivityStore, APIKeyStore, LeaseStore,
+public protocol Store: SpaceStore, RuntimeStore, RunStore, EventStore, ActivityStore, FileStore, APIKeyStore,
+    LeaseStore,
     IdempotencyStore
 {}

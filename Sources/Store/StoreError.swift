@@ -7,6 +7,8 @@ public struct StoreError: Error, CustomStringConvertible {
         case conflict
         /// The disk or the quota is full. Reads go on.
         case full
+        /// A limit that the operator has set would be passed.
+        case quota
         /// The file or the server cannot be used; the message says why.
         case unavailable
     }

@@ -22,9 +22,24 @@ struct Listing: Sendable {
 
     /// No values: no condition.
     mutating func require<Value: RawRepresentable<String>>(_ column: String, in values: Set<Value>) {
+        require(column, among: Set(values.map(\.rawValue)))
+    }
+
+    /// No values: no condition.
+    mutating func require(_ column: String, among values: Set<String>) {
         guard !values.isEmpty else { return }
         conditions.append("\(column) IN (\(databaseQuestionMarks(count: values.count)))")
-        arguments += StatementArguments(values.map(\.rawValue))
+        arguments += StatementArguments(values)
+    }
+
+    mutating func require(_ condition: String, _ values: any DatabaseValueConvertible...) {
+        conditions.append(condition)
+        arguments += StatementArguments(values)
+    }
+
+    /// `WHERE ...` with its arguments; empty without conditions.
+    var condition: (sql: String, arguments: StatementArguments) {
+        (conditions.isEmpty ? "" : "WHERE \(conditions.joined(separator: " AND "))", arguments)
     }
 
     func page<Noun, Item>(
@@ -32,16 +47,12 @@ struct Listing: Sendable {
         from database: Database,
         decode: (Row) throws -> Item
     ) throws -> Page<Item> {
-        var (conditions, arguments) = (conditions, arguments)
-        if let before = request.before {
-            conditions.append("id < ?")
-            arguments += [before.uuid.blob]
-        }
+        var listing = self
+        if let before = request.before { listing.require("id < ?", before.uuid.blob) }
         let limit = min(200, max(1, request.limit))
-        arguments += [limit + 1]
-        let filter = conditions.isEmpty ? "" : "WHERE \(conditions.joined(separator: " AND "))"
+        let (filter, arguments) = listing.condition
         let sql = "SELECT \(columns) FROM \(table) \(filter) ORDER BY id DESC LIMIT ?"
-        let rows = try Row.fetchAll(database, sql: sql, arguments: arguments)
+        let rows = try Row.fetchAll(database, sql: sql, arguments: arguments + [limit + 1])
         return Page(items: try rows.prefix(limit).map(decode), hasMore: rows.count > limit)
     }
 }

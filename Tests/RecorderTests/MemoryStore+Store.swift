@@ -39,6 +39,17 @@ extension MemoryStore: Store {
         throw Self.unused
     }
     func openRuns() async throws(StoreError) -> [Run] { [] }
+    func insert(_ file: File, quotaInBytes: Int64?) async throws(StoreError) { throw Self.unused }
+    func file(_ id: FileID) async throws(StoreError) -> File? { nil }
+    func files(_ filter: FileFilter, _ page: PageRequest<FileID>) async throws(StoreError) -> Page<File> {
+        throw Self.unused
+    }
+    func folders(_ filter: FileFilter, limit: Int) async throws(StoreError) -> [FileFolder] { [] }
+    func hasPath(_ path: String, in namespace: String) async throws(StoreError) -> Bool { false }
+    func update(_ file: File) async throws(StoreError) { throw Self.unused }
+    func deleteFile(_ id: FileID) async throws(StoreError) { throw Self.unused }
+    func referenced(_ digests: [SHA256Digest]) async throws(StoreError) -> Set<SHA256Digest> { [] }
+    func fileTotals(of space: SpaceID) async throws(StoreError) -> FileTotals { FileTotals(count: 0, bytes: 0) }
     func insert(_ key: APIKey) async throws(StoreError) { throw Self.unused }
     func apiKey(hash: [UInt8]) async throws(StoreError) -> APIKey? { nil }
     func apiKeys(_ page: PageRequest<APIKeyID>) async throws(StoreError) -> Page<APIKey> { throw Self.unused }

@@ -15,11 +15,15 @@ extension ErrorCode {
         case .idempotencyKeyReused: "Use a new Idempotency-Key for a new request."
         case .helpTopicNotFound: "GET /v1/help without a topic lists all topics."
         case .storageUnavailable: "Free space in the server's data folder. What is stored stays readable."
+        case .storagePathInvalid, .runtimePathInvalid:
+            "Paths are relative, with segments of 1 to 255 bytes joined by `/`, such as `reports/2026/may.csv`."
+        case .storagePathExists: "Choose another path, or delete the file that has it."
+        case .storageQuotaExceeded: "Delete files of the space, or raise the server's setting `maxSpaceBytes`."
         case .serverError: "Report the requestId to whoever runs the server: its log has the cause under it."
         case .subaccountNotFound: "This server has no subaccounts: leave out the subaccount."
         case .viewNotFound, .viewExpired: "Viewers' addresses last a limited time; ask for a new one."
         case .requestInvalid, .proxyInvalid, .authForbidden, .spaceNotFound, .runtimeNotFound, .runNotFound,
-            .targetNotFound, .apiKeyNotFound, .requestTooLarge, .hostUnavailable:
+            .targetNotFound, .fileNotFound, .apiKeyNotFound, .requestTooLarge, .rangeNotSatisfiable, .hostUnavailable:
             nil
         }
     }

@@ -2,14 +2,18 @@
 public enum ErrorCode: String, Sendable, CaseIterable {
     case requestInvalid = "request.invalid"
     case proxyInvalid = "proxy.invalid"
+    case storagePathInvalid = "storage_file.path_invalid"
+    case runtimePathInvalid = "runtime_file.path_invalid"
     case authRequired = "auth.required"
     case concurrentQuotaExceeded = "browser.concurrent_quota_exceeded"
+    case storageQuotaExceeded = "storage.quota_exceeded"
     case authForbidden = "auth.forbidden"
     case routeNotFound = "route.not_found"
     case spaceNotFound = "space.not_found"
     case runtimeNotFound = "runtime.not_found"
     case runNotFound = "run.not_found"
     case targetNotFound = "target.not_found"
+    case fileNotFound = "file.not_found"
     case apiKeyNotFound = "api_key.not_found"
     case subaccountNotFound = "subaccount.not_found"
     case helpTopicNotFound = "help.topic_not_found"
@@ -20,8 +24,10 @@ public enum ErrorCode: String, Sendable, CaseIterable {
     case runtimeNotActive = "runtime.not_active"
     case runtimeNotExecutable = "runtime.not_executable"
     case spaceIsDefault = "space.is_default"
+    case storagePathExists = "storage_file.path_exists"
     case idempotencyKeyReused = "idempotency.key_reused"
     case requestTooLarge = "request.too_large"
+    case rangeNotSatisfiable = "range.not_satisfiable"
     case serverError = "server.error"
     case hostUnavailable = "runtime.host_unavailable"
     case storageUnavailable = "storage.unavailable"
@@ -29,17 +35,20 @@ public enum ErrorCode: String, Sendable, CaseIterable {
     /// The HTTP status that the code is answered with.
     public var status: Int {
         switch self {
-        case .requestInvalid, .proxyInvalid: 400
+        case .requestInvalid, .proxyInvalid, .storagePathInvalid, .runtimePathInvalid: 400
         case .authRequired: 401
-        case .concurrentQuotaExceeded: 402
+        case .concurrentQuotaExceeded, .storageQuotaExceeded: 402
         case .authForbidden: 403
-        case .routeNotFound, .spaceNotFound, .runtimeNotFound, .runNotFound, .targetNotFound, .apiKeyNotFound,
-            .subaccountNotFound, .helpTopicNotFound, .viewNotFound:
+        case .routeNotFound, .spaceNotFound, .runtimeNotFound, .runNotFound, .targetNotFound, .fileNotFound,
+            .apiKeyNotFound, .subaccountNotFound, .helpTopicNotFound, .viewNotFound:
             404
         case .methodNotAllowed: 405
-        case .runtimeNotStopped, .runtimeNotActive, .runtimeNotExecutable, .spaceIsDefault, .idempotencyKeyReused: 409
+        case .runtimeNotStopped, .runtimeNotActive, .runtimeNotExecutable, .spaceIsDefault, .storagePathExists,
+            .idempotencyKeyReused:
+            409
         case .viewExpired: 410
         case .requestTooLarge: 413
+        case .rangeNotSatisfiable: 416
         case .serverError: 500
         case .hostUnavailable, .storageUnavailable: 503
         }

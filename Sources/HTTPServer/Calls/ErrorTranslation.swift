@@ -28,6 +28,7 @@ enum ErrorTranslation {
         case .full, .unavailable:
             logger.error("Storage failed", metadata: ["error": "\(error)"])
             return APIError(.storageUnavailable, "The server cannot store or read its data now.")
+        case .quota: return APIError(.storageQuotaExceeded, error.message)
         case .notFound: return APIError(.routeNotFound, "What this request is about was deleted meanwhile.")
         case .conflict: return APIError(.runtimeNotExecutable, "Another request changed the same thing meanwhile.")
         }

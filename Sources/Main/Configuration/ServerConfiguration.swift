@@ -1,5 +1,6 @@
 import CLI
 import Configuration
+import ControlPlane
 import Logging
 import Model
 import Recorder
@@ -30,6 +31,8 @@ struct ServerConfiguration: Sendable {
     let writesActivity: Bool
     /// Names of query parameters whose values are not recorded, beside those of ``RecorderSettings``.
     let redactedQueryParameters: [String]
+    /// How large files and spaces may be.
+    let files: FileSettings
     let logLevel: Logger.Level
 
     init(_ reader: SettingReader) throws(SettingError) {
@@ -46,6 +49,12 @@ struct ServerConfiguration: Sendable {
         dialogTimeout = .seconds(try reader.integer("dialogTimeoutSeconds", in: 1...3600) ?? 5)
         writesActivity = try reader.choice("activity", of: Switch.self) != .off
         redactedQueryParameters = try reader.list("redactedQueryParameters")
+        files = FileSettings(
+            maximumFileBytes: Int64(
+                try reader.integer("maxFileBytes", in: 1...Int.max) ?? Int(FileSettings.defaultMaximumFileBytes)
+            ),
+            maximumSpaceBytes: try reader.integer("maxSpaceBytes", in: 1...Int.max).map(Int64.init)
+        )
         logLevel = try reader.choice("logLevel", of: Logger.Level.self) ?? .info
     }
 }

@@ -1,6 +1,7 @@
 import Chromium
 import ControlPlane
 import Credentials
+import FileStorage
 import Foundation
 import HTTPServer
 import Logging
@@ -30,6 +31,7 @@ struct Server {
         try await launcher.prepare()
         let controlPlane = ControlPlane(
             store: store,
+            blobs: try DiskBlobStore(folder: folder + "/files"),
             launcher: launcher,
             settings: controlPlaneSettings,
             operatorKey: key.secret,
@@ -89,7 +91,11 @@ extension Server {
             dialogTimeout: configuration.dialogTimeout,
             writesActivity: configuration.writesActivity
         )
-        return ControlPlaneSettings(maximumActiveRuntimes: configuration.maximumRuntimes, recorder: recorder)
+        return ControlPlaneSettings(
+            maximumActiveRuntimes: configuration.maximumRuntimes,
+            recorder: recorder,
+            files: configuration.files
+        )
     }
 
     private func browserConfiguration(_ folder: String) -> BrowserConfiguration {

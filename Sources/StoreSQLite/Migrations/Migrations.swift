@@ -9,6 +9,7 @@ enum Migrations {
         migrator.registerMigration("002-record", migrate: record)
         migrator.registerMigration("003-access", migrate: access)
         migrator.registerMigration("004-activity", migrate: activity)
+        migrator.registerMigration("006-files", migrate: files)
         return migrator
     }
 

@@ -1,6 +1,7 @@
 import Chromium
 import ControlPlane
 import Credentials
+import FileStorage
 import Foundation
 import FoundationNetworking
 import HTTPTypes
@@ -35,6 +36,7 @@ struct Fixture: Sendable {
         let configuration = BrowserConfiguration(root: folder + "/browsers", executable: "/nonexistent")
         let controlPlane = ControlPlane(
             store: store,
+            blobs: try DiskBlobStore(folder: folder + "/files"),
             launcher: BrowserLauncher(configuration, logger: logger),
             settings: ControlPlaneSettings(),
             operatorKey: Secret(key),
