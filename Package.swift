@@ -37,17 +37,22 @@ let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "
 let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+let asyncHTTPClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
+let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
 let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
 
 let package = Package(
     name: "martlet",
     products: [
-        .executable(name: "martlet", targets: ["Main"])
+        .executable(name: "martlet", targets: ["Main"]),
+        .library(name: "Martlet", targets: ["Martlet"]),
     ],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -107,12 +112,14 @@ let package = Package(
         ),
         .target(name: "WebPages", exclude: ["Assets"], swiftSettings: settings),
         library("DemoSite", [hummingbird, nio, logging, lifecycle]),
-        library("CLI", ["WebSocket", "CDP", "DemoSite", "JSON", nio, nioPosix, nioHTTP1, argumentParser]),
+        // The client: the SDK, and the commands on it. They reach the server over HTTP only.
+        library("Martlet", ["JSON", "SSE", asyncHTTPClient, nio, nioPosix, nioHTTP1, nioSSL, system]),
+        library("CLI", ["Martlet", "WebSocket", "CDP", "DemoSite", "JSON", argumentParser]),
         .executableTarget(
             name: "Main",
             dependencies: [
-                "CLI", "HTTPServer", "ControlPlane", "StoreSQLite", "Store", "FileStorage", "Chromium", "Recorder",
-                "Credentials",
+                "CLI", "Martlet", "HTTPServer", "ControlPlane", "StoreSQLite", "Store", "FileStorage", "Chromium",
+                "Recorder", "Credentials",
                 "Model",
                 hummingbird, nioPosix, argumentParser, configuration, system, lifecycle, signals, logging,
             ],
@@ -151,6 +158,8 @@ let package = Package(
         tests("Multipart", [nio]),
         tests("FileStorage", ["Credentials", "Model", nio]),
         tests("API", ["Model", "JSON"]),
+        // Against the real binary, which is built first.
+        tests("Martlet", ["JSON", "Main", nio, nioPosix]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -3,11 +3,11 @@ import CLI
 
 /// The one binary: the server, and the commands that talk to a server.
 @main
-struct Martlet: AsyncParsableCommand {
+struct MartletCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "martlet",
         abstract: "A control plane and flight recorder for browser agents.",
         version: "0.1.0",
-        subcommands: [ServeCommand.self, DemoCommand.self]
+        subcommands: [ServeCommand.self] + Commands.all
     )
 }

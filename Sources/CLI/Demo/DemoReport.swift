@@ -1,48 +1,33 @@
-import JSON
+import Martlet
 
 /// Prints the record of a run for a person: what happened in it, its events, and where to read on.
 struct DemoReport {
-    let client: APIClient
-    let baseURL: String
-    let runID: String
+    let martlet: Martlet
+    let runID: Martlet.RunID
 
     func print() async throws {
-        let run = try await client.call("GET", "/v1/runs/\(runID)")
-        let events = try await all("events")
-        let activity = try await all("activity")
-        let seconds = run["durationSeconds"]?.doubleValue ?? 0
+        let run = try await martlet.runs.get(runID)
+        let events = try await martlet.runs.events.all(runID).collect()
+        let activity = try await martlet.runs.activity.all(runID).collect()
         Swift.print("What happened:\n")
         for item in activity { Swift.print(line(item)) }
-        Swift.print("\nThe record: \(run["status"]?.stringValue ?? "?") after \(seconds) s, \(events.count) events\n")
+        let seconds = run.duration.map { TextFormat.duration($0) } ?? "?"
+        Swift.print("\nThe record: \(run.status) after \(seconds), \(events.count) events\n")
         for event in events { Swift.print(row(event)) }
         Swift.print(links)
     }
 
-    private func all(_ rows: String) async throws -> [JSON] {
-        var found: [JSON] = []
-        var cursor: String?
-        repeat {
-            let query = cursor.map { "&cursor=\($0)" } ?? ""
-            let page = try await client.call("GET", "/v1/runs/\(runID)/\(rows)?limit=200\(query)")
-            found += page["data"]?.arrayValue ?? []
-            cursor = page["nextCursor"]?.stringValue
-        } while cursor != nil
-        return found
-    }
-
     /// A step, indented below the one that caused it.
-    private func line(_ item: JSON) -> String {
-        let clock = (item["time"]?.stringValue ?? "").dropFirst(11).dropLast(1)
-        let indent = item["parentId"] == nil ? "  " : "      "
-        return "\(clock)\(indent)\(item["message"]?.stringValue ?? "")"
+    private func line(_ item: Martlet.ActivityItem) -> String {
+        let indent = item.parentID == nil ? "  " : "      "
+        return "\(TextFormat.clock(item.time))\(indent)\(item.message)"
     }
 
-    private func row(_ event: JSON) -> String {
-        let number = pad("\(event["seq"]?.integerValue ?? 0)", to: 4, left: true)
-        let clock = (event["time"]?.stringValue ?? "").dropFirst(11).dropLast(1)
-        let type = pad(event["type"]?.stringValue ?? "", to: 18)
-        let status = pad(event["status"]?.stringValue ?? "", to: 9)
-        return "\(number)  \(clock)  \(type) \(status) \(event["name"]?.stringValue ?? "")"
+    private func row(_ event: Martlet.Event) -> String {
+        let number = pad("\(event.number ?? 0)", to: 4, left: true)
+        let type = pad(event.type.rawValue, to: 18)
+        let status = pad(event.status?.rawValue ?? "", to: 9)
+        return "\(number)  \(TextFormat.clock(event.time))  \(type) \(status) \(event.name ?? "")"
     }
 
     private func pad(_ text: String, to width: Int, left: Bool = false) -> String {
@@ -53,11 +38,11 @@ struct DemoReport {
     private var links: String {
         """
 
-        Read on, with the key in $MARTLET_API_KEY (or in admin.key in the server's data folder):
-          the run      curl -H "Authorization: Bearer $MARTLET_API_KEY" \(baseURL)/v1/runs/\(runID)
-          its activity curl -H "Authorization: Bearer $MARTLET_API_KEY" \(baseURL)/v1/runs/\(runID)/activity
-          its events   curl -H "Authorization: Bearer $MARTLET_API_KEY" \(baseURL)/v1/runs/\(runID)/events
-          as a stream  curl -N -H "Authorization: Bearer $MARTLET_API_KEY" \(baseURL)/v1/runs/\(runID)/events/stream
+        Read on:
+          the run       martlet runs get \(runID)
+          its activity  martlet activity list \(runID)
+          its events    martlet events list \(runID) --all
+          its recording martlet recording link \(runID)
         """
     }
 }

@@ -1,25 +1,27 @@
-import JSON
+import Martlet
 
 /// Starts a runtime, drives it as an agent would, and stops it.
 struct DemoRun: Sendable {
-    let client: APIClient
+    let martlet: Martlet
     let site: String
 
     /// The id of the run.
-    func perform() async throws -> String {
-        let runtime = try text("id", of: try await client.call("POST", "/v1/runtimes", ["name": "demo"]))
-        let start = try await client.call("POST", "/v1/runtimes/\(runtime)/start")
-        print("Started a browser: runtime \(runtime), run \(try text("runId", of: start))")
+    func perform() async throws -> Martlet.RunID {
+        let runtime = try await martlet.runtimes.create(name: "demo")
         do {
-            try await drive(try text("connectUrl", of: start))
+            let run = try await martlet.runtimes.withBrowser(runtime.id) { browser in
+                print("Started a browser: runtime \(runtime.id), run \(browser.runID)")
+                try await drive(browser.connectURL)
+                return browser.runID
+            }
+            try await martlet.runtimes.delete(runtime.id)
+            print("Stopped the browser and deleted the runtime; the run stays.\n")
+            return run
         } catch {
-            _ = try? await client.call("DELETE", "/v1/runtimes/\(runtime)?force=true")
+            // In a task of its own, so that also a demo that was broken off leaves nothing running.
+            _ = try? await Task { try await martlet.runtimes.delete(runtime.id, force: true) }.value
             throw error
         }
-        _ = try await client.call("POST", "/v1/runtimes/\(runtime)/stop")
-        _ = try await client.call("DELETE", "/v1/runtimes/\(runtime)")
-        print("Stopped the browser and deleted the runtime; the run stays.\n")
-        return try text("runId", of: start)
     }
 
     private func drive(_ connectURL: String) async throws {
@@ -40,12 +42,5 @@ struct DemoRun: Sendable {
             try await agent.click("#order")
             try await agent.wait(forTitle: "Thank you")
         }
-    }
-
-    private func text(_ name: String, of answer: JSON) throws -> String {
-        guard let text = answer[name]?.stringValue else {
-            throw CommandError("The server's answer has no \(name).")
-        }
-        return text
     }
 }

@@ -1,7 +1,7 @@
-import CLI
 import Configuration
 import ControlPlane
 import Logging
+import Martlet
 import Model
 import Recorder
 
@@ -38,7 +38,7 @@ struct ServerConfiguration: Sendable {
     init(_ reader: SettingReader) throws(SettingError) {
         host = try reader.text("host") ?? "127.0.0.1"
         port = try reader.integer("port", in: 0...65_535) ?? 8787
-        dataFolder = try reader.text("dataDir") ?? DataFolder.standard
+        dataFolder = try reader.text("dataDir") ?? Martlet.LocalServer().dataFolder
         apiKey = try reader.text("apiKey")
         chromium = try reader.text("chromium")
         browserUser = try reader.text("browserUser")

@@ -1,0 +1,66 @@
+import NIOPosix
+import SystemPackage
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// A file that is being written beside the one it will become. Its calls wait on threads of their own, not on those of tasks.
+///
+/// One writer at a time.
+struct LocalFile: Sendable {
+    private let descriptor: SystemPackage.FileDescriptor
+    private let path: FilePath
+
+    /// A new, empty file in the folder of `path`, readable by others as far as the user's mask allows.
+    static func create(beside path: String) async throws -> LocalFile {
+        let name = path + ".part-" + UUID().uuidString.prefix(8).lowercased()
+        return try await disk(path) {
+            let descriptor = try SystemPackage.FileDescriptor.open(
+                FilePath(name),
+                .writeOnly,
+                options: [.create, .exclusiveCreate, .closeOnExec],
+                permissions: [.ownerReadWrite, .groupRead, .otherRead]
+            )
+            return LocalFile(descriptor: descriptor, path: FilePath(name))
+        }
+    }
+
+    func append(_ bytes: [UInt8]) async throws {
+        try await Self.disk(path.string) { _ = try descriptor.writeAll(bytes) }
+    }
+
+    /// Gives it its name, in place of what had that name.
+    func finish(as name: String) async throws {
+        try await Self.disk(name) {
+            try descriptor.close()
+            guard rename(path.string, name) == 0 else { throw Errno(rawValue: errno) }
+        }
+    }
+
+    /// Removes it. A descriptor that is closed already stays so.
+    func abandon() async {
+        _ = try? await Self.disk(path.string) {
+            try? descriptor.close()
+            unlink(path.string)
+        }
+    }
+
+    /// Runs a call that may wait for the disk; its error says what path it was about.
+    static func disk<Result: Sendable>(_ path: String, _ body: @escaping @Sendable () throws -> Result) async throws
+        -> Result
+    {
+        do {
+            return try await NIOThreadPool.singleton.runIfActive(body)
+        } catch let error as Errno {
+            throw MartletError(.localFile, "\(path): \(error).", cause: error)
+        }
+    }
+}

@@ -1,0 +1,125 @@
+import JSON
+
+extension Martlet {
+    /// Runs and what is kept of them.
+    public struct Runs: Sendable {
+        let transport: Transport
+
+        public var events: RunEvents { RunEvents(transport: transport) }
+        public var activity: RunActivity { RunActivity(transport: transport) }
+        public var files: RunFiles { RunFiles(transport: transport) }
+        public var frames: RunFrames { RunFrames(transport: transport) }
+        public var leases: RunLeases { RunLeases(transport: transport) }
+
+        public func get(_ id: RunID) async throws -> Run {
+            try Run(Fields(try await transport.call(.get, "runs", id.rawValue), "run"))
+        }
+
+        /// One page of runs, newest first.
+        /// - Parameters:
+        ///   - cursor: the `nextCursor` of the page before.
+        ///   - limit: items on the page; default 50, at most 200.
+        public func list(
+            spaceID: SpaceID? = nil,
+            runtimeID: RuntimeID? = nil,
+            status: [RunStatus] = [],
+            cursor: String? = nil,
+            limit: Int? = nil
+        ) async throws -> Page<Run> {
+            let query = Self.query(spaceID, runtimeID, status)
+            return try await transport.page("run", ["runs"], query: query, cursor: cursor, limit: limit)
+        }
+
+        /// As the list of several states, for one.
+        public func list(
+            spaceID: SpaceID? = nil,
+            runtimeID: RuntimeID? = nil,
+            status: RunStatus,
+            cursor: String? = nil,
+            limit: Int? = nil
+        ) async throws -> Page<Run> {
+            try await list(spaceID: spaceID, runtimeID: runtimeID, status: [status], cursor: cursor, limit: limit)
+        }
+
+        /// All runs, newest first, page by page.
+        public func all(spaceID: SpaceID? = nil, runtimeID: RuntimeID? = nil, status: [RunStatus] = []) -> Pages<Run> {
+            transport.pages("run", ["runs"], query: Self.query(spaceID, runtimeID, status))
+        }
+
+        private static func query(_ spaceID: SpaceID?, _ runtimeID: RuntimeID?, _ status: [RunStatus]) -> Query {
+            var query: Query = ["spaceId": spaceID?.rawValue, "runtimeId": runtimeID?.rawValue]
+            query.add("status", status)
+            return query
+        }
+
+        public func usage(_ id: RunID) async throws -> RunUsage {
+            try RunUsage(Fields(try await transport.call(.get, "runs", id.rawValue, "usage"), "usage of a run"))
+        }
+
+        /// Waits until the run has ended, however it ended.
+        /// - Parameter timeout: nil: for ever. The server is asked again every 30 seconds.
+        /// - Returns: the run; still active when the time ran out.
+        public func wait(_ id: RunID, timeout: Duration? = nil) async throws -> Run {
+            let deadline = timeout.map { ContinuousClock.now.advanced(by: $0) }
+            while true {
+                let left = deadline.map { max(.zero, ContinuousClock.now.duration(to: $0)) } ?? .seconds(30)
+                let run = try await waitOnce(id, min(left, .seconds(30)))
+                if run.status != .active || deadline.map({ ContinuousClock.now >= $0 }) == true { return run }
+            }
+        }
+
+        private func waitOnce(_ id: RunID, _ pause: Duration) async throws -> Run {
+            var request = Request(method: .post, path: Path.v1(["runs", id.rawValue, "wait"]))
+            request.body = .json(["timeoutSeconds": .number(pause.inSeconds)])
+            request.timeout = pause + transport.configuration.timeout
+            let wait = request
+            // It changes nothing, so it may be asked again like a GET.
+            return try await transport.repeatingSafely { try Run(Fields(try await transport.call(wait), "run")) }
+        }
+
+        /// A short-lived address at which a person can watch the run, and with `control: .input` take it over.
+        ///
+        /// The address carries its own credential, may be put into an iframe, and lapses: make one for each viewer.
+        /// - Parameter expiresIn: default one hour, at most a day, whole seconds.
+        /// - Throws: `conflict` (`run.live_not_active`) when the run has ended.
+        public func live(_ id: RunID, control: Control = .none, expiresIn: Duration? = nil) async throws -> Live {
+            let body = JSONObject([("control", .string(control.rawValue))], expiresIn: expiresIn)
+            return try Live(
+                Fields(try await transport.call(.post, "runs", id.rawValue, "live", body: .object(body)), "live view")
+            )
+        }
+
+        /// A short-lived address at which the run is replayed; the page at it waits for what is not ready yet.
+        /// - Parameter expiresIn: default one hour, at most a day, whole seconds.
+        public func recording(_ id: RunID, expiresIn: Duration? = nil) async throws -> Recording {
+            let body = JSONObject([], expiresIn: expiresIn)
+            return try Recording(
+                Fields(
+                    try await transport.call(.post, "runs", id.rawValue, "recording", body: .object(body)),
+                    "recording"
+                )
+            )
+        }
+    }
+}
+
+extension JSONObject {
+    /// A body with `expiresInSeconds` when a lifetime is asked for.
+    init(_ members: [(String, JSON)], expiresIn: Duration?) {
+        self.init(members)
+        if let expiresIn { self["expiresInSeconds"] = .integer(expiresIn.components.seconds) }
+    }
+}
+
+extension Duration {
+    var inSeconds: Double {
+        Double(components.seconds) + Double(components.attoseconds) / 1e18
+    }
+}
+
+extension Transport {
+    /// Repeats what changes nothing although its method is POST.
+    func repeatingSafely<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
+        try await repeating(Request(method: .get, path: "/"), body)
+    }
+}
