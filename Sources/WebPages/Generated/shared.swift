@@ -145,6 +145,10 @@ const lines = {
   forward: "M5 12h14M13 6l6 6-6 6",
   reload: "M20 4v5h-5M19.4 9A8 8 0 1 0 20 13.5",
   plus: "M12 5v14M5 12h14",
+  clipboard: "M9 4.500h6v3H9zM9 6H6v14.500h12V6h-3",
+  upload: "M12 15V5M8 8.500l4-4 4 4M5 19.500h14",
+  people: "M9 11.500a3.500 3.500 0 1 0 0-7 3.500 3.500 0 0 0 0 7ZM2.500 19.500a6.500 6.500 0 0 1 13 0M15.500 4.700a3.500 3.500 0 0 1 0 6.600M18 13.700a6.500 6.500 0 0 1 3.500 5.800",
+  lock: "M6 11h12v9.500H6zM8.500 11V8a3.500 3.500 0 0 1 7 0v3",
 };
 
 /** @typedef {keyof typeof paths | keyof typeof lines} IconName */
