@@ -114,7 +114,7 @@ let package = Package(
         library("DemoSite", [hummingbird, nio, logging, lifecycle]),
         // The client: the SDK, and the commands on it. They reach the server over HTTP only.
         library("Martlet", ["JSON", "SSE", asyncHTTPClient, nio, nioPosix, nioHTTP1, nioSSL, system]),
-        library("CLI", ["Martlet", "WebSocket", "CDP", "DemoSite", "JSON", argumentParser]),
+        library("CLI", ["Martlet", "WebSocket", "CDP", "DemoSite", "JSON", nio, nioPosix, argumentParser]),
         .executableTarget(
             name: "Main",
             dependencies: [

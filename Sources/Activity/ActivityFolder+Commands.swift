@@ -18,6 +18,7 @@ extension ActivityFolder {
         let message = ordinal == 1 ? "The agent disconnected" : "Agent number \(ordinal) disconnected"
         let draft = ActivityDraft(type: "system.agent_disconnected", category: .system, time: now, message: message)
         open(system: draft, client: ordinal, at: now)
+        doers[.agent(client: client)] = nil
     }
 
     private mutating func open(system draft: ActivityDraft, client: Int, at now: Timestamp) {
@@ -30,8 +31,10 @@ extension ActivityFolder {
     /// Clients, and viewers, counted each from 1 in the run.
     mutating func number(of doer: Doer) -> Int {
         if let number = doers[doer] { return number }
-        let number = doers.keys.count { $0.actor == doer.actor } + 1
+        if doers.count >= Self.doerLimit { doers = [:] }
+        let number = (doerCounts[doer.actor] ?? 0) + 1
         doers[doer] = number
+        doerCounts[doer.actor] = number
         return number
     }
 
@@ -51,7 +54,7 @@ extension ActivityFolder {
             scrollScripts[page ?? ""] = touch
         case .navigate, .reload, .history: ask(action, touch, page ?? "")
         case .openTab: openTab(touch)
-        case .closeTab(let target): closeTab(target ?? page, touch)
+        case .closeTab(let target): closeTab((target ?? page).flatMap { self.page(of: $0) }, touch)
         case .answerDialog: answer(touch)
         case .files(let paths):
             inputs[page ?? ""] = touch
@@ -59,7 +62,7 @@ extension ActivityFolder {
         case .screenshot: simple("browser.screenshot", "Took a screenshot of \(name(of: page))", page, touch)
         case .pdf: simple("browser.pdf", "Printed \(name(of: page)) as PDF", page, touch)
         case .switchTab(let target):
-            simple("browser.tab_switched", "Switched to \(name(of: target ?? page, tab: true))", target ?? page, touch)
+            switchTab(target ?? page, touch)
         case .viewport(let width, let height):
             guard viewports[page ?? ""] != action else { return }
             viewports[page ?? ""] = action

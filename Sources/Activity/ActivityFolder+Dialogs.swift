@@ -43,7 +43,7 @@ extension ActivityFolder {
         }
         if steps[index].actor == .martlet, now.seconds(since: steps[index].opened) < Self.martletAnswersAfter {
             steps[index].actor = .agent
-            steps[index].doer = doers.keys.count { $0.actor == .agent } == 1 ? 1 : nil
+            steps[index].doer = doerCounts[.agent] == 1 ? 1 : nil
         }
         answered = nil
     }

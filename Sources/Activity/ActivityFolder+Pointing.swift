@@ -55,7 +55,8 @@ extension ActivityFolder {
     }
 
     mutating func hovered(_ report: PageReport, _ page: String, _ key: String, _ now: Timestamp) {
-        guard recent(moves, page, 1000, now) != nil, index(of: .click, page: page) == nil,
+        guard recent(moves, page, 1000, now) != nil,
+            !steps.contains(where: { $0.kind == .click && $0.page == page && $0.settles > now }),
             !["html", "body"].contains(report.element.tag)
         else { return }
         _ = add(.hover, "browser.hover", "Pointed at \(report.element.phrase)", report, page, key, now, quiet: 300)

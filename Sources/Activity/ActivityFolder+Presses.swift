@@ -40,6 +40,8 @@ extension ActivityFolder {
     }
 
     mutating func click(_ report: PageReport, _ page: String, _ key: String, _ now: Timestamp) {
+        // Selenium sends a click after the choice in a list.
+        if let index = index(of: .select, page: page, key: key), steps[index].settles > now { return }
         let message = "Clicked \(report.element.phrase)"
         let index = add(.click, "browser.click", message, report, page, key, now, quiet: 60, trusted: false)
         steps[index].notes["up"] = true

@@ -3,8 +3,11 @@ public import Model
 
 /// Tabs that come and go.
 extension ActivityFolder {
-    /// A tab has come.
+    /// A tab has come. The first one, which every browser starts with, was opened by nobody.
     public mutating func opened(page: String, at now: Timestamp) {
+        pages.append(page)
+        front = page
+        guard hasBegun else { return hasBegun = true }
         var draft = ActivityDraft(
             type: "browser.tab_opened",
             category: .browser,
@@ -25,6 +28,7 @@ extension ActivityFolder {
 
     /// A tab has gone.
     public mutating func closed(page: String, at now: Timestamp) {
+        giveUpUnseen(at: now, closing: page)
         for index in steps.indices where steps[index].page == page { settle(index, at: now) }
         let title = name(of: page, tab: true)
         let closed = "Closed \(title == "another tab" ? "a tab" : title)"
@@ -44,6 +48,23 @@ extension ActivityFolder {
             steps[index].parent = lastCause(now)
         }
         forget(page)
+    }
+
+    /// Puppeteer and Selenium ask for the tab that is in front already before each screenshot: no step.
+    mutating func switchTab(_ target: String?, _ touch: Touch) {
+        let page = target.flatMap { self.page(of: $0) }
+        guard page == nil || page != front else { return }
+        front = page
+        simple("browser.tab_switched", "Switched to \(name(of: page, tab: true))", page, touch)
+    }
+
+    /// The page of a target that an agent names. chromedriver names the tab around the page, which is no target of ours: it is taken for that of
+    /// the newest page whose tab is not known, since it names new ones at once.
+    mutating func page(of target: String) -> String? {
+        if pages.contains(target) { return target }
+        if let known = tabs[target] { return known }
+        tabs[target] = pages.last { !tabs.values.contains($0) }
+        return tabs[target]
     }
 
     mutating func openTab(_ touch: Touch) {
@@ -80,6 +101,9 @@ extension ActivityFolder {
     }
 
     private mutating func forget(_ page: String) {
+        pages.removeAll { $0 == page }
+        tabs = tabs.filter { $0.value != page }
+        if front == page || pages.count == 1 { front = pages.count == 1 ? pages[0] : nil }
         titles[page] = nil
         causes[page] = nil
         inputs[page] = nil

@@ -10,10 +10,11 @@ extension ActivityFolder {
     }
 
     /// What no page has reported in time still is a step, without a name. What was typed is not shown: nobody knows into what.
-    mutating func giveUpUnseen(at now: Timestamp) {
-        let lost = unseen.filter { isGivenUp($0, at: now) }
+    /// - Parameter closing: A page that is about to go, and will tell no more.
+    mutating func giveUpUnseen(at now: Timestamp, closing: String? = nil) {
+        let lost = unseen.filter { isGivenUp($0, at: now) || $0.key.page == closing }
         guard !lost.isEmpty else { return }
-        let kept = unseen.filter { !isGivenUp($0, at: now) }
+        let kept = unseen.filter { !isGivenUp($0, at: now) && $0.key.page != closing }
         unseen = kept
         for one in lost { told[one.key] = (now, (told[one.key]?.count ?? 0) + one.count) }
         if lost.count <= 20 { return lost.forEach { open(unseen: $0, times: 1) } }

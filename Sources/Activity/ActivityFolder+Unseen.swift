@@ -5,6 +5,8 @@ import Model
 extension ActivityFolder {
     /// How long a page may keep silent about what an agent did, in milliseconds.
     static let unseenPause: Int64 = 600
+    /// So many inputs wait for their pages; at more all become rows without names.
+    static let unseenCount = 10_000
     /// A page that goes on reporting may have that long.
     static let unseenLimit: Int64 = 10_000
     /// Later than this after a row without a name, a report is of something else.
@@ -23,6 +25,7 @@ extension ActivityFolder {
         let key = InputKey(page: page, isPress: action.isPress)
         if isReported(key, touch) { return adopt(key, touch) }
         if !key.isPress, let last = unseen.indices.last, unseen[last].key == key { return unseen[last].count += 1 }
+        if unseen.count >= Self.unseenCount { giveUpUnseen(at: Timestamp(milliseconds: .max)) }
         unseen.append(Unseen(key: key, action: action, touch: touch))
     }
 

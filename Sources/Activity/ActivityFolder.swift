@@ -16,6 +16,8 @@ public struct ActivityFolder: Sendable {
     static let overtakeAfter: Int64 = 2000
     /// At so many open steps all settle.
     static let openLimit = 2000
+    /// So many clients and viewers are known at once; at more all are forgotten, and count on.
+    static let doerLimit = 4096
 
     let run: RunID
     var steps: [Step] = []
@@ -31,6 +33,7 @@ public struct ActivityFolder: Sendable {
     var settled: [SettledStep] = []
     /// The clients and the viewers of the run, each counted from 1.
     var doers: [Doer: Int] = [:]
+    var doerCounts: [Step.Actor: Int] = [:]
     /// What agents and persons did last, by page.
     var inputs: [String: Touch] = [:]
     var moves: [String: Touch] = [:]
@@ -48,6 +51,12 @@ public struct ActivityFolder: Sendable {
     /// The kept files that lie in the workspace, by path, and what an agent is about to put into a field.
     var staged: [String: String] = [:]
     var uploading: (page: String, paths: [String])?
+    /// The pages that are open, whether there has been one, and the one in front where it is known.
+    var pages: [String] = []
+    var hasBegun = false
+    var front: String?
+    /// The pages in chromedriver's tabs.
+    var tabs: [String: String] = [:]
     var viewports: [String: AgentAction] = [:]
     var titles: [String: String] = [:]
     /// Clicks on one element with no second of rest between them.

@@ -2,7 +2,7 @@ extension PageObserver {
     /// JavaScript: keys that write nothing, and forms that are sent.
     static let keys = #"""
           addEventListener('keydown', event => {
-            if (!event.isTrusted || /^(Shift|Control|Alt|Meta|AltGraph|CapsLock|Dead|Process|Unidentified)$/.test(event.key)) return;
+            if (!event.isTrusted || !event.key || /^(Shift|Control|Alt|Meta|AltGraph|CapsLock|Dead|Process|Unidentified)$/.test(event.key)) return;
             const el = targetOf(event), plain = event.key.length === 1, chord = event.ctrlKey || event.metaKey || event.altKey && !plain;
             const edits = isField(el) && !/^(checkbox|radio|button|submit|reset|file|range|color|image)$/.test(el.type) && el.tagName !== 'SELECT' || el.isContentEditable;
             const closed = el.tagName.includes('-') && !el.shadowRoot || el.tagName === 'IFRAME';

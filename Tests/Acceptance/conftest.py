@@ -11,6 +11,7 @@ from harness.api import Session
 from harness.record import Record
 from harness.server import Server
 from harness.site import Site
+from harness.story import fill
 
 COLLECTED = pytest.StashKey[list]()
 
@@ -80,6 +81,11 @@ def site():
     site = Site()
     yield site
     site.close()
+
+
+@pytest.fixture
+def shop(site):
+    return fill(site)
 
 
 @pytest.fixture(scope="session")

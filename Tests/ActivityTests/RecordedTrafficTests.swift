@@ -10,14 +10,13 @@ import Testing
         let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/\(fixture).jsonl")
         var folder = ActivityFolder(run: RunID())
         var rows: [SettledStep] = []
-        var pages = 0
         for line in try String(contentsOf: path, encoding: .utf8).split(separator: "\n") {
             let entry = try JSON.parse(Array(line.utf8))
             let now = Timestamp(milliseconds: entry["at"]?.integerValue ?? 0)
             while let due = folder.nextTick, due < now {
                 folder.tick(at: due)
             }
-            play(entry, into: &folder, &pages, now)
+            play(entry, into: &folder, now)
             folder.tick(at: now)
             rows += folder.take()
         }
@@ -25,7 +24,7 @@ import Testing
         return rows + folder.take()
     }
 
-    private func play(_ entry: JSON, into folder: inout ActivityFolder, _ pages: inout Int, _ now: Timestamp) {
+    private func play(_ entry: JSON, into folder: inout ActivityFolder, _ now: Timestamp) {
         let page = entry["page"]?.stringValue.flatMap { $0.isEmpty ? nil : $0 }
         if let method = entry["method"]?.stringValue {
             guard let action = AgentAction(method: method, params: entry["params"] ?? .null) else { return }
@@ -43,8 +42,7 @@ import Testing
             )
             folder.read(draft, number: entry["number"]?.integerValue ?? 0, at: now)
         } else if let target = entry["attached"]?.stringValue, target == page {
-            pages += 1
-            if pages > 1 { folder.opened(page: target, at: now) }
+            folder.opened(page: target, at: now)
         } else if let closed = entry["closed"]?.stringValue {
             folder.closed(page: closed, at: now)
         }
@@ -73,6 +71,39 @@ import Testing
             rest = rest[(index + 1)...]
         }
         #expect(told.allSatisfy { !$0.contains("hunter") && !$0.contains("somewhere") })
+    }
+
+    private let shop = [
+        #"Opened "Paper & Pin" (127.0.0.1:8080/shop)"#, #"Clicked the "Add to basket" button"#,
+        #"Clicked the "Sign in" link"#, #"Opened "Sign in" (127.0.0.1:8080/login)"#,
+        #"Typed "ada@example.com" into the "Email" field"#, #"Typed a hidden text into the "Password" field"#,
+        #"Checked "Remember me""#, #"Chose "Spain" in the "Country" list"#, #"Typed "Grüße" into the "Notes" field"#,
+        #"Put "me.png" into the "Photo" file field"#, #"Took a screenshot of the page "Sign in""#,
+        #"Pressed Enter in the "Email" field"#, #"Sent the "Sign in" form with "Enter shop""#,
+        #"Opened "Welcome" (127.0.0.1:8080/welcome)"#, #"Clicked the "Delete" button"#,
+        #"The page asked "Delete all?"; the agent accepted"#, #"Pointed at "Menu""#, #"Clicked the "Get report" link"#,
+        #"Downloaded "report.csv" (4 kB)"#,
+    ]
+    private let end = [
+        "Opened a new tab", #"Opened "Care" (127.0.0.1:8080/care)"#, #"Closed the tab "Care""#,
+        #"Reloaded "Welcome" (127.0.0.1:8080/welcome)"#,
+        #"Went back or forward to "Sign in" (127.0.0.1:8080/login)"#,
+    ]
+
+    private func compare(_ fixture: String, _ expected: [String]) throws {
+        let rows = try rows(of: fixture).filter { row in
+            row.draft.view == .normal && ![.runtime, .network].contains(row.draft.category)
+        }
+        let told = rows.map { untimed($0.draft.message) }
+        #expect(told == expected, "\(told.difference(from: expected))")
+    }
+
+    @Test func `a script of Puppeteer is told step by step, and nothing else is`() throws {
+        try compare("puppeteer", shop + end)
+    }
+
+    @Test func `a script of Selenium is told step by step, and nothing else is`() throws {
+        try compare("selenium", shop + [#"Dragged "Card" onto "Column""#] + end)
     }
 
     @Test func `browser-use types by keys and sends a last event by script`() throws {

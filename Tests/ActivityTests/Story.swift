@@ -34,6 +34,8 @@ struct Story {
         folder.read(action, of: doer, page: page, at: now)
     }
 
+    mutating func open(_ page: String) { folder.opened(page: page, at: now) }
+
     mutating func tell(_ step: ActivityDraft) { folder.tell(step, by: nil, page: nil, at: now) }
 
     mutating func stage(_ file: String, at path: String) { folder.staged(file: file, at: path) }

@@ -18,11 +18,10 @@ extension ActivityRecorder {
         case .event(let draft, let number): folder.read(draft, number: number, at: now)
         case .report(let report, let page, let frame): folder.read(report, page: page, frame: frame, at: now)
         case .attached(let target, let page):
+            if pages.count >= Self.targetLimit { pages = pages.filter { $0.key == $0.value } }
             pages[target] = page
             guard target == page else { return }
-            pageCount += 1
-            // The page that every browser starts with was opened by nobody.
-            if pageCount > 1 { folder.opened(page: target, at: now) }
+            folder.opened(page: target, at: now)
         case .closed(let page):
             pages = pages.filter { $0.value != page }
             folder.closed(page: page, at: now)
@@ -43,7 +42,9 @@ extension ActivityRecorder {
         case .disconnected(let client):
             sessions[client] = nil
             folder.disconnected(client: client, at: now)
-        case .attached(let client, let session, let target): sessions[client, default: [:]][session] = target
+        case .attached(let client, let session, let target):
+            if sessions[client, default: [:]].count >= Self.sessionLimit { sessions[client] = [:] }
+            sessions[client, default: [:]][session] = target
         case .command(let command):
             guard let action = AgentAction(method: command.method, params: command.params ?? .null) else { return }
             let target = command.sessionID.flatMap { sessions[command.clientID]?[$0] } ?? command.page

@@ -12,6 +12,11 @@ actor ActivityRecorder {
     /// Items of one append, at most.
     static let batchCount = 1000
 
+    /// Sessions of one client that are known at once; at more all are forgotten, and commands in them have no page.
+    static let sessionLimit = 10_000
+    /// Pages and frames that are known at once; at more the frames are forgotten.
+    static let targetLimit = 10_000
+
     let run: RunID
     let store: any Store
     let hub: ActivityHub
@@ -21,7 +26,6 @@ actor ActivityRecorder {
     var folder: ActivityFolder
     /// The page of each page and frame that is attached.
     var pages: [String: String] = [:]
-    var pageCount = 0
     /// Targets by the session ids of agents' clients.
     var sessions: [Int: [String: String]] = [:]
     var timer: (due: Timestamp, task: Task<Void, Never>)?

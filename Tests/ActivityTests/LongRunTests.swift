@@ -1,0 +1,63 @@
+import JSON
+import Model
+import Testing
+
+@testable import Activity
+
+@Suite struct LongRunTests {
+    /// All that the folder remembers, in entries.
+    private func size(_ folder: ActivityFolder) -> Int {
+        let marks = folder.inputs.count + folder.moves.count + folder.scripts.count + folder.scrollScripts.count
+        let pages = folder.asked.count + folder.causes.count + folder.viewports.count + folder.titles.count
+        let inputs = folder.unseen.count + folder.credits.count + folder.told.count + folder.reported.count
+        let tabs = folder.staged.count + folder.pages.count + folder.tabs.count
+        return marks + pages + inputs + tabs + folder.steps.count + folder.ids.count + folder.doers.count
+    }
+
+    private func report(_ kind: String, _ element: JSONObject, _ now: Timestamp) -> PageReport? {
+        var fields = element
+        fields["k"] = .string(kind)
+        fields["t"] = .integer(now.milliseconds)
+        return PageReport(.object(fields))
+    }
+
+    @Test(.timeLimit(.minutes(2))) func `a million facts of clients, tabs and clicks leave no more behind than a few`()
+    {
+        var folder = ActivityFolder(run: RunID())
+        var rows = 0
+        var largest = 0
+        for round in 0..<100_000 {
+            let now = Timestamp(milliseconds: 1_000_000 + Int64(round) * 100)
+            let page = "PAGE\(round / 10)"
+            if round % 10 == 0 { folder.opened(page: page, at: now) }
+            folder.connected(client: round, at: now)
+            folder.read(.press(x: 1, y: 1), of: .agent(client: round), page: page, at: now)
+            // Every other press is told by the page.
+            if round % 2 == 0, let down = report("down", button, now) {
+                folder.read(down, page: page, frame: "\(round)", at: now)
+            }
+            for kind in [EventType.networkRequest, .networkResponse, .networkFailed, .consoleMessage] {
+                let event = EventDraft(type: kind, status: .failed, time: now, pageID: page, data: ["level": "error"])
+                folder.read(event, number: Int64(round * 4), at: now)
+            }
+            folder.disconnected(client: round, at: now)
+            if round % 10 == 9 { folder.closed(page: page, at: now) }
+            folder.tick(at: now)
+            rows += folder.take().count
+            largest = max(largest, size(folder))
+        }
+        #expect(rows > 100_000)
+        #expect(largest < 4096 + 500)
+    }
+
+    @Test func `presses that no page tells of are kept to a bound`() {
+        var folder = ActivityFolder(run: RunID())
+        for _ in 0..<100_000 {
+            folder.read(.press(x: 1, y: 1), of: .agent(client: 1), page: "PAGE", at: Timestamp(milliseconds: 1000))
+            #expect(folder.unseen.count <= ActivityFolder.unseenCount)
+        }
+        folder.finish(at: Timestamp(milliseconds: 2000))
+        let told = folder.take().reduce(0) { $0 + Int($1.draft.data["count"]?.integerValue ?? 1) }
+        #expect(told == 100_000)
+    }
+}
