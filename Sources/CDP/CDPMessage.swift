@@ -46,6 +46,8 @@ public struct CDPMessage: Sendable {
     /// Whether the browser refused the command that this answers.
     public var isRefusal: Bool { body.error != nil }
 
+    var paramsRange: Range<Int>? { body.params }
+
     private func parsed(_ range: Range<Int>) -> JSON? {
         switch Result(catching: { () throws(JSONParseError) in try JSON.parse(bytes[range]) }) {
         case .success(let value): value

@@ -56,6 +56,16 @@ struct CDPScanner {
         }
     }
 
+    /// The value of a top-level member, when the bytes are an object that has it.
+    mutating func value(of name: String) -> Range<Int>? {
+        guard next(is: UInt8(ascii: "{")) else { return nil }
+        repeat {
+            guard let (found, value) = member() else { return nil }
+            if bytes[(found.lowerBound + 1)..<(found.upperBound - 1)].elementsEqual(name.utf8) { return value }
+        } while next(is: UInt8(ascii: ","))
+        return nil
+    }
+
     private mutating func member() -> (name: Range<Int>, value: Range<Int>)? {
         skipBlanks()
         guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else { return nil }

@@ -8,7 +8,7 @@ public struct AgentCommand: Sendable {
     /// The agent's own session id. It is unknown to the recorder's sessions.
     public let sessionID: String?
     /// The page of a client that is connected to that page alone.
-    public let page: String?
+    public internal(set) var page: String?
     /// Length of the message in bytes.
     public let size: Int
     private let readParams: @Sendable () -> JSON?

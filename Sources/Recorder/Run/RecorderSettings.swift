@@ -8,16 +8,20 @@ public struct RecorderSettings: Sendable {
     public var dialogTimeout: Duration
     /// Whether the activity is written beside the events.
     public var writesActivity: Bool
+    /// How the pictures are taken.
+    public var screencast: ScreencastSettings
 
     public init(
         redaction: Redaction = Redaction(),
         limits: TextLimits = TextLimits(),
         dialogTimeout: Duration = .seconds(5),
-        writesActivity: Bool = true
+        writesActivity: Bool = true,
+        screencast: ScreencastSettings = ScreencastSettings()
     ) {
         self.redaction = redaction
         self.limits = limits
         self.dialogTimeout = dialogTimeout
         self.writesActivity = writesActivity
+        self.screencast = screencast
     }
 }

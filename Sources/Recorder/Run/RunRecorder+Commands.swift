@@ -6,12 +6,17 @@ extension RunRecorder {
     /// Takes a command of an agent, from the proxy's tap. Returns at once; commands that mean nothing to the record are dropped here.
     public nonisolated func received(_ command: AgentCommand) {
         guard TrafficReader.watchedCommands.contains(command.method) else { return }
+        var command = command
+        command.page = agentSessions.page(of: command)
         commands.add(command)
         Task { await readCommands() }
     }
 
     /// Takes a command that an agent is about to send. Returns at once.
     public nonisolated func announced(_ command: AgentCommand) {
+        if let page = agentSessions.newlyDriven(by: command, at: MonotonicClock.milliseconds) {
+            Task { await driven(page) }
+        }
         guard AgentAction.methods.contains(command.method), command.size <= Self.longestStep else { return }
         activity?.received(.command(command))
     }
@@ -24,17 +29,22 @@ extension RunRecorder {
 
     /// The browser has told a client its session with a target.
     public nonisolated func attached(client: Int, session: String, target: String) {
+        agentSessions.attached(client, session: session, target: target)
         activity?.received(.attached(client: client, session: session, target: target))
     }
 
     /// A client of an agent is gone.
-    public nonisolated func disconnected(client: Int) { activity?.received(.disconnected(client: client)) }
+    public nonisolated func disconnected(client: Int) {
+        agentSessions.disconnected(client)
+        activity?.received(.disconnected(client: client))
+    }
 
     /// What a client says of downloads and what we say travel on two lines, and whichever the browser reads last holds. So ours
     /// is said again a little later, several times: the client's has arrived by then, and it has not yet had a page to download with.
     private func readCommands() async {
         var actions: [Action] = []
         for command in commands.take() { reader.read(command, into: &actions) }
+        updateScreencast()
         guard !actions.isEmpty else { return }
         do throws(StoreError) { try await perform(actions) } catch { return }
         for pause in [20, 100, 500, 2000] {

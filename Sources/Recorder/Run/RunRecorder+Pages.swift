@@ -36,7 +36,10 @@ extension RunRecorder {
     public func targets() -> [PageTarget] { reader.targets.pages }
 
     /// Notes that the control plane has put a page in front.
-    public func activated(_ target: String) { reader.targets.bringToFront(target) }
+    public func activated(_ target: String) {
+        reader.targets.bringToFront(target)
+        updateScreencast()
+    }
 
     /// Waits until a page is in ``targets()``, or no longer; at most 5 seconds.
     public func waitUntil(_ target: String, isOpen: Bool) async {

@@ -71,9 +71,10 @@ extension RunRecorder {
             do { try await Task.sleep(for: pause) } catch { return }
             var actions: [Action] = []
             step(self, &actions)
+            defer { tasks[number] = nil }
+            guard !actions.isEmpty else { return }
             // A store that has failed is told of by record().
             do throws(StoreError) { try await perform(actions) } catch { logger.debug("Events not stored: \(error)") }
-            tasks[number] = nil
         }
     }
 

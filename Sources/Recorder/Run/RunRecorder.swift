@@ -1,4 +1,5 @@
 public import CDP
+public import FrameLog
 import JSON
 public import Logging
 public import Model
@@ -31,7 +32,19 @@ public actor RunRecorder {
     var batchCount = 0
     let commands = AgentCommands()
     var setups = SetupBook()
+    /// The pictures of the run's pages, for those who watch.
+    public nonisolated let frames = FrameHub()
+    /// Nil when the run has no recording.
+    var recording: RecordingLog?
+    var screencast: Screencast
+    let agentSessions = AgentSessions()
+    /// The pages as casts and recording know them.
+    var castPages: [PageTarget] = []
+    var crashedPages: Set<String> = []
+    var pulse = Pulse()
+    var isFrontCrashed = false
 
+    /// - Parameter frameLog: takes the run's pictures; nil: they are taken only while somebody watches.
     public init(
         run: Run,
         connection: CDPConnection,
@@ -41,6 +54,7 @@ public actor RunRecorder {
         networkTraffic: NetworkTraffic,
         proxy: ProxyServer?,
         downloadFolder: String,
+        frameLog: FrameLogWriter? = nil,
         settings: RecorderSettings,
         logger: Logger
     ) {
@@ -55,8 +69,10 @@ public actor RunRecorder {
             settings.writesActivity
             ? ActivityRecorder(run: run, store: store, hub: activityHub, redaction: redaction, logger: logger) : nil
         self.downloadFolder = downloadFolder
+        recording = frameLog.map { [redaction] in RecordingLog(writer: $0, startedAt: run.startedAt, redaction: redaction) }
         let rules = TrafficRules(networkTraffic, proxy: proxy)
         reader = TrafficReader(settings: settings, rules: rules, downloadFolder: downloadFolder)
+        screencast = Screencast(settings.screencast, isRecording: frameLog != nil)
     }
 
     /// Opens the run in the store with its first event, `runtime.lifecycle` `started`.
@@ -75,6 +91,11 @@ public actor RunRecorder {
             startingAfter: 1,
             notBefore: now.milliseconds
         )
+        frames.onRateChange { [weak self] in
+            guard let self else { return }
+            Task { await self.watchersChanged() }
+        }
+        planPulse()
     }
 
     /// Reads until the browser closes the line or the store fails. While the store is slow it reads more slowly: nothing is dropped.
@@ -97,8 +118,9 @@ public actor RunRecorder {
         let now = Timestamp.now
         var actions: [Action] = []
         for command in commands.take() { reader.read(command, into: &actions) }
-        for message in messages { reader.read(message, at: now, into: &actions) }
+        for message in messages where !takeFrame(message, at: now) { reader.read(message, at: now, into: &actions) }
         carryOut(actions)
+        updateScreencast()
         for message in messages where message.isReply { message.id.map { setups.replied($0) } }
         return actions
     }
@@ -111,6 +133,7 @@ public actor RunRecorder {
         await endTasks()
         if !isClosed {
             isClosed = true
+            await endScreencast(end)
             var actions: [Action] = []
             reader.finish(at: end.finishedAt, into: &actions)
             // A store that has failed takes these no more; the close below decides.

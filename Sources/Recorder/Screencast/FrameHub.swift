@@ -12,10 +12,12 @@ public final class FrameHub: Sendable {
     public static let maximumRate = 25
 
     let state = Mutex(State())
-    private let rateChanged: @Sendable () -> Void
+    private let rateChanged = Mutex<(@Sendable () -> Void)?>(nil)
 
-    /// - Parameter rateChanged: Told when ``wantedRate`` has changed; must return at once.
-    public init(rateChanged: @escaping @Sendable () -> Void = {}) { self.rateChanged = rateChanged }
+    public init() {}
+
+    /// - Parameter body: Told when ``wantedRate`` has changed; must return at once.
+    func onRateChange(_ body: @escaping @Sendable () -> Void) { rateChanged.withLock { $0 = body } }
 
     /// The newest frame of a page; nil while there is none.
     /// - Parameter page: Nil: the front page.
@@ -52,7 +54,7 @@ public final class FrameHub: Sendable {
             body(&state)
             return state.wishes.values.max() != before
         }
-        if isNew { rateChanged() }
+        if isNew { rateChanged.withLock { $0 }?() }
     }
 
     /// Shows a frame to all who follow its page.

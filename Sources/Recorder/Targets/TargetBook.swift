@@ -11,6 +11,8 @@ struct TargetBook: Sendable {
 
     func place(of session: String?) -> Place { session.flatMap { sessions[$0]?.place } ?? Place() }
     func session(_ id: String?) -> TargetSession? { id.flatMap { sessions[$0] } }
+    /// The session that records a target; nil when none does.
+    func session(recording target: String) -> String? { recording[target] }
     func isRecorded(_ target: String) -> Bool { recording[target] != nil }
     func page(_ id: String) -> PageTarget? { pages.first { $0.id == id } }
 

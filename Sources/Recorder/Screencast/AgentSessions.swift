@@ -1,0 +1,49 @@
+import Synchronization
+
+/// Which page each session of each agent's client belongs to, and which pages agents drive.
+final class AgentSessions: Sendable {
+    private struct State {
+        var targets: [Int: [String: String]] = [:]
+        var drivenAt: [String: Int64] = [:]
+    }
+
+    /// Sessions that are remembered of one client.
+    private static let mostSessions = 10_000
+    /// A page's commands are told of at most so often, in milliseconds.
+    private static let pause: Int64 = 1000
+
+    private let state = Mutex(State())
+
+    func attached(_ client: Int, session: String, target: String) {
+        state.withLock { state in
+            guard state.targets[client, default: [:]].count < Self.mostSessions else { return }
+            state.targets[client, default: [:]][session] = target
+        }
+    }
+
+    func disconnected(_ client: Int) { state.withLock { $0.targets[client] = nil } }
+
+    /// The page of a command; nil for one to the browser.
+    func page(of command: AgentCommand) -> String? {
+        if let page = command.page { return page }
+        guard let session = command.sessionID else { return nil }
+        return state.withLock { $0.targets[command.clientID]?[session] }
+    }
+
+    /// The page that a command drives, unless that was told a moment ago.
+    func newlyDriven(by command: AgentCommand, at now: Int64) -> String? {
+        guard Self.driving.contains(where: { command.method.hasPrefix($0) }), let page = page(of: command) else {
+            return nil
+        }
+        return state.withLock { state in
+            if let last = state.drivenAt[page], now - last < Self.pause { return nil }
+            if state.drivenAt.count > 1000 { state.drivenAt = [:] }
+            state.drivenAt[page] = now
+            return page
+        }
+    }
+
+    private static let driving = [
+        "Input.", "Page.navigate", "Page.reload", "Runtime.evaluate", "Runtime.callFunctionOn",
+    ]
+}

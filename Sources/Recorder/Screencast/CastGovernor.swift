@@ -1,0 +1,100 @@
+/// Bounds the frames of one page where they are made, in the browser, and never misses the last one of a burst. A state machine without I/O;
+/// times are milliseconds of a clock that does not go back.
+///
+/// Holding acknowledgements bounds nothing well: three frames may be in flight, each capture is made anyway, and what changes
+/// while all three are held is lost until the page moves again. What costs is capturing, so a page that moves faster than the rate is
+/// *sampled*: its cast is stopped and started again when the next frame is due. A cast that starts gives the present picture at once. When that is
+/// equal to the one before, the burst is over and the cast stays on: a still page costs nothing, and its next change comes without delay.
+struct CastGovernor: Sendable, Equatable {
+    enum Command: Sendable, Equatable {
+        /// CDP `Page.startScreencast`.
+        case start(everyNthFrame: Int)
+        /// CDP `Page.stopScreencast`.
+        case stop
+        /// Call ``wake(at:)`` then.
+        case wake(at: Int64)
+    }
+
+    enum Phase: Sendable, Equatable {
+        case off
+        /// The cast is on, and the page moves slowly or not at all.
+        case watching
+        /// The cast is off until the next frame is due.
+        case resting(until: Int64)
+        /// The cast was started for one frame, which has not come.
+        case sampling
+        /// The cast is on and gives each nth frame, for rates that are too high for sampling.
+        case streaming
+    }
+
+    /// Frames a second.
+    var rate: Int
+    private(set) var phase = Phase.off
+    private var startedAt: Int64 = 0
+    private var lastFrameAt: Int64 = .min / 2
+
+    /// Above this many frames a second a cast streams: starting it takes some 50 ms.
+    static let mostSamples = 12
+    /// A stream that gave nothing for so long has ended.
+    private static let quiet: Int64 = 150
+
+    init(rate: Int) { self.rate = rate }
+
+    private var interval: Int64 { Int64(1000 / max(1, rate)) }
+    private var streams: Bool { rate > Self.mostSamples }
+    private var step: Int { max(1, (60 + rate - 1) / rate) }
+
+    mutating func start(at now: Int64) -> [Command] {
+        guard phase == .off else { return [] }
+        return cast(.watching, at: now)
+    }
+
+    mutating func stop() -> [Command] {
+        defer { phase = .off }
+        return phase == .off ? [] : [.stop]
+    }
+
+    /// The page's picture may have been lost, as after a crash: it is asked for again.
+    mutating func restart(at now: Int64) -> [Command] { stop() + start(at: now) }
+
+    /// A frame came.
+    /// - Parameter isNew: whether it differs from the one before.
+    mutating func frame(at now: Int64, isNew: Bool) -> [Command] {
+        let pause = now - lastFrameAt
+        lastFrameAt = now
+        switch phase {
+        case .off, .resting, .streaming: return []
+        case .sampling where !isNew:
+            phase = .watching
+            return []
+        case .watching where pause >= interval || !isNew: return []
+        case .watching where streams, .sampling where streams:
+            return [.stop] + cast(.streaming, everyNthFrame: step, at: now) + [.wake(at: now + Self.quiet)]
+        case .sampling: return rest(until: startedAt + interval, at: now)
+        case .watching: return rest(until: now - pause + interval, at: now)
+        }
+    }
+
+    mutating func wake(at now: Int64) -> [Command] {
+        switch phase {
+        case .resting(let until) where now >= until: return cast(.sampling, at: now)
+        case .resting(let until): return [.wake(at: until)]
+        case .streaming where now - lastFrameAt < Self.quiet: return [.wake(at: lastFrameAt + Self.quiet)]
+        // What came last may be between two nth frames: a new cast gives it.
+        case .streaming: return [.stop] + cast(.watching, at: now)
+        case .off, .watching, .sampling: return []
+        }
+    }
+
+    private mutating func cast(_ next: Phase, everyNthFrame: Int = 1, at now: Int64) -> [Command] {
+        phase = next
+        startedAt = now
+        return [.start(everyNthFrame: everyNthFrame)]
+    }
+
+    private mutating func rest(until: Int64, at now: Int64) -> [Command] {
+        let until = max(until, now)
+        phase = .resting(until: until)
+        return [.stop, .wake(at: until)]
+    }
+}

@@ -1,0 +1,48 @@
+import FrameLog
+import Model
+
+/// Hands a run's frames and pages to its frame log, in milliseconds since its start and without secrets.
+struct RecordingLog: Sendable {
+    let writer: FrameLogWriter
+    let startedAt: Timestamp
+    let redaction: Redaction
+    private var pages: [PageTarget] = []
+    private var front: String??
+
+    init(writer: FrameLogWriter, startedAt: Timestamp, redaction: Redaction) {
+        self.writer = writer
+        self.startedAt = startedAt
+        self.redaction = redaction
+    }
+
+    func keep(_ frame: Frame) {
+        writer.append(
+            LoggedFrame(
+                number: frame.number,
+                pageID: frame.pageID,
+                milliseconds: milliseconds(frame.time),
+                width: frame.width,
+                height: frame.height,
+                geometry: frame.geometry,
+                jpeg: frame.jpeg
+            )
+        )
+    }
+
+    /// Notes what has changed of the pages.
+    mutating func update(_ new: [PageTarget], at time: Timestamp) {
+        let now = milliseconds(time)
+        let old = Dictionary(uniqueKeysWithValues: pages.map { ($0.id, $0) })
+        for page in new where old[page.id]?.url != page.url || old[page.id]?.title != page.title {
+            writer.page(page.id, url: redaction.url(page.url), title: redaction.text(page.title), at: now)
+        }
+        let active = new.first(where: \.active)?.id
+        if front != .some(active) { writer.front(active, at: now) }
+        front = .some(active)
+        let ids = Set(new.map(\.id))
+        for page in pages where !ids.contains(page.id) { writer.gone(page.id, at: now) }
+        pages = new
+    }
+
+    func milliseconds(_ time: Timestamp) -> Int64 { max(0, time.milliseconds - startedAt.milliseconds) }
+}
