@@ -93,7 +93,8 @@ let package = Package(
         library(
             "ControlPlane",
             [
-                "Activity", "Store", "FileStorage", "Chromium", "Recorder", "CDPProxy", "CDP", "Credentials", "Model",
+                "Activity", "Store", "FileStorage", "FrameLog", "Chromium", "Recorder", "CDPProxy", "CDP",
+                "Credentials", "Model",
                 "JSON",
                 logging, lifecycle,
             ]
@@ -103,7 +104,8 @@ let package = Package(
         library(
             "HTTPServer",
             [
-                "ControlPlane", "API", "SSE", "FileStorage", "Multipart", "CDPProxy", "Credentials", "Store",
+                "ControlPlane", "API", "FrameLog", "SSE", "FileStorage", "Multipart", "CDPProxy", "Credentials",
+                "Store",
                 "Recorder", "Model", "JSON",
                 "WebPages", hummingbird,
                 hummingbirdCore, httpTypes, nio, nioPosix, nioHTTP1, nioHTTPTypes, nioHTTPTypesHTTP1, lifecycle,

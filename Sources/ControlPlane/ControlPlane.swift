@@ -14,6 +14,7 @@ public struct ControlPlane: Sendable {
     public let targets: Targets
     public let runs: Runs
     public let files: Files
+    public let recordings: Recordings
     public let keys: Keys
     public let leases: Leases
     public let idempotentCalls: IdempotentCalls
@@ -43,6 +44,12 @@ public struct ControlPlane: Sendable {
         )
         targets = Targets(runtimes: runtimes)
         runs = Runs(store: store, hub: hub, activityHub: activityHub)
+        recordings = Recordings(
+            store: store,
+            runtimes: runtimes,
+            settings: settings.recordings,
+            logger: logger
+        )
         keys = Keys(store: store, operatorKey: operatorKey, logger: logger)
         leases = Leases(store: store)
         idempotentCalls = IdempotentCalls(store: store)

@@ -6,16 +6,19 @@ public struct ControlPlaneSettings: Sendable {
     public var maximumActiveRuntimes: Int
     public var recorder: RecorderSettings
     public var files: FileSettings
+    public var recordings: RecordingSettings
 
     public static let defaultMaximumActiveRuntimes = 16
 
     public init(
         maximumActiveRuntimes: Int = defaultMaximumActiveRuntimes,
         recorder: RecorderSettings = RecorderSettings(),
-        files: FileSettings = FileSettings()
+        files: FileSettings = FileSettings(),
+        recordings: RecordingSettings
     ) {
         self.maximumActiveRuntimes = maximumActiveRuntimes
         self.recorder = recorder
         self.files = files
+        self.recordings = recordings
     }
 }

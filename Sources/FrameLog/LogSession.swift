@@ -10,8 +10,10 @@ struct LogSession {
     let settings: FrameLogSettings
     let logger: Logger
     private var files: LogFiles?
+    /// The pages that are there.
     private var pages: [String: LoggedPage] = [:]
-    private var pageCount: UInt32 = 0
+    /// Also of those that are gone: their last frame may come after them.
+    private var numbers: [String: UInt32] = [:]
     /// Why frames are not written now; nil while they are.
     private var suspension: RecordingGap.Cause?
     /// The gap that the recorder has told of.
@@ -69,17 +71,17 @@ struct LogSession {
     }
 
     private mutating func number(of id: String) -> UInt32 {
-        if let page = pages[id] { return page.number }
-        pageCount += 1
-        pages[id] = LoggedPage(number: pageCount)
-        return pageCount
+        if let number = numbers[id] { return number }
+        let number = UInt32(numbers.count + 1)
+        numbers[id] = number
+        return number
     }
 }
 
 extension LogSession {
     mutating func page(_ id: String, url: String, title: String, at milliseconds: Int64) {
-        _ = number(of: id)
-        pages[id]?.wanted = LoggedPage.Names(url: url, title: title)
+        let number = number(of: id)
+        pages[id, default: LoggedPage(number: number)].wanted = LoggedPage.Names(url: url, title: title)
         notePages(at: milliseconds)
     }
 

@@ -44,10 +44,12 @@ public struct RecordingOverview: Sendable {
 extension RecordingOverview {
     /// How much of a run of this length is in the recording, from 0 to 1, and what is missing: the gaps that are known, and what lies
     /// beyond the recording's reach.
-    /// - Parameter run: the run's length in milliseconds.
-    public func completeness(ofRun run: Int64) -> (ratio: Double, gaps: [RecordingGap]) {
+    /// - Parameters:
+    ///   - run: the run's length in milliseconds.
+    ///   - isOpen: whether the run goes on: then what lies beyond is not missing, it has only not come yet.
+    public func completeness(ofRun run: Int64, isOpen: Bool = false) -> (ratio: Double, gaps: [RecordingGap]) {
         var missing = gaps.filter { $0.from < run }
-        if durationMilliseconds < run, missing.last.map({ $0.to < durationMilliseconds }) ?? true {
+        if !isOpen, durationMilliseconds < run, missing.last.map({ $0.to < durationMilliseconds }) ?? true {
             missing.append(RecordingGap(cause: .serverLost, from: durationMilliseconds, to: run))
         }
         guard run > 0 else { return (1, missing) }

@@ -5,7 +5,8 @@ import Synchronization
 /// Times are milliseconds since the run's start. Nothing is repaired: what was torn off by a kill is not there, what does not match its
 /// checksum is passed over. May be kept and used by any number of tasks; it holds what the journal says, and no frames.
 public final class RecordingReader: Sendable {
-    let folder: String
+    /// The recording's folder.
+    public let folder: String
     private let lane: FileLane
     /// Used on the lane alone; the lock is never contended.
     private let journal: Mutex<JournalReader>

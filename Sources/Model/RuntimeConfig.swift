@@ -14,6 +14,7 @@ public struct RuntimeConfig: Sendable, Equatable {
     public var extensionIDs: [String]?
     public var forceOpenShadowRoots: Bool?
     public var webRTCProxyOnly: Bool?
+    public var recording: RecordingConfig
 
     public static let defaultIdleTimeoutSeconds = 600
     public static let idleTimeoutSecondsRange = 1...86_400
@@ -30,7 +31,8 @@ public struct RuntimeConfig: Sendable, Equatable {
         autoUpgrade: Bool? = nil,
         extensionIDs: [String]? = nil,
         forceOpenShadowRoots: Bool? = nil,
-        webRTCProxyOnly: Bool? = nil
+        webRTCProxyOnly: Bool? = nil,
+        recording: RecordingConfig = RecordingConfig()
     ) {
         self.profile = profile
         self.idleTimeoutSeconds = idleTimeoutSeconds
@@ -42,6 +44,7 @@ public struct RuntimeConfig: Sendable, Equatable {
         self.extensionIDs = extensionIDs
         self.forceOpenShadowRoots = forceOpenShadowRoots
         self.webRTCProxyOnly = webRTCProxyOnly
+        self.recording = recording
     }
 }
 

@@ -17,6 +17,7 @@ extension RuntimeConfig {
                 ("extensionIDs", extensionIDs.map(JSON.strings) ?? .null),
                 ("forceOpenShadowRoots", forceOpenShadowRoots.map(JSON.bool) ?? .null),
                 ("webRTCProxyOnly", webRTCProxyOnly.map(JSON.bool) ?? .null),
+                ("recording", .object(recording.stored)),
             ])
         ).text
     }
@@ -43,7 +44,27 @@ extension RuntimeConfig {
             autoUpgrade: stored["autoUpgrade"]?.boolValue,
             extensionIDs: stored["extensionIDs"]?.stringsValue,
             forceOpenShadowRoots: stored["forceOpenShadowRoots"]?.boolValue,
-            webRTCProxyOnly: stored["webRTCProxyOnly"]?.boolValue
+            webRTCProxyOnly: stored["webRTCProxyOnly"]?.boolValue,
+            // Rows of older versions have none.
+            recording: RecordingConfig(stored: stored["recording"]?.objectValue ?? [:])
+        )
+    }
+}
+
+extension RecordingConfig {
+    fileprivate var stored: JSONObject {
+        JSONObject([
+            ("enabled", enabled.map(JSON.bool) ?? .null),
+            ("framesPerSecond", framesPerSecond.map { .integer(Int64($0)) } ?? .null),
+            ("quality", quality.map { .integer(Int64($0)) } ?? .null),
+        ])
+    }
+
+    fileprivate init(stored: JSONObject) {
+        self.init(
+            enabled: stored["enabled"]?.boolValue,
+            framesPerSecond: stored["framesPerSecond"]?.integerValue.map { Int($0) },
+            quality: stored["quality"]?.integerValue.map { Int($0) }
         )
     }
 }

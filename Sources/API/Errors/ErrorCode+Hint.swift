@@ -22,6 +22,10 @@ extension ErrorCode {
         case .serverError: "Report the requestId to whoever runs the server: its log has the cause under it."
         case .subaccountNotFound: "This server has no subaccounts: leave out the subaccount."
         case .viewNotFound, .viewExpired: "Viewers' addresses last a limited time; ask for a new one."
+        case .recordingNotAvailable:
+            "Recordings are deleted when their time is over (setting `recordingRetentionDays`), and can be switched off."
+        case .recordingUnreadable: "Ask for another moment; use a newer Martlet when the message says so."
+        case .runActive: "Stop the runtime first."
         case .requestInvalid, .proxyInvalid, .authForbidden, .spaceNotFound, .runtimeNotFound, .runNotFound,
             .targetNotFound, .fileNotFound, .apiKeyNotFound, .requestTooLarge, .rangeNotSatisfiable, .hostUnavailable:
             nil

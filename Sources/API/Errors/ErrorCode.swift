@@ -25,6 +25,9 @@ public enum ErrorCode: String, Sendable, CaseIterable {
     case runtimeNotExecutable = "runtime.not_executable"
     case spaceIsDefault = "space.is_default"
     case storagePathExists = "storage_file.path_exists"
+    case recordingNotAvailable = "recording.not_available"
+    case recordingUnreadable = "recording.unreadable"
+    case runActive = "run.active"
     case idempotencyKeyReused = "idempotency.key_reused"
     case requestTooLarge = "request.too_large"
     case rangeNotSatisfiable = "range.not_satisfiable"
@@ -40,16 +43,16 @@ public enum ErrorCode: String, Sendable, CaseIterable {
         case .concurrentQuotaExceeded, .storageQuotaExceeded: 402
         case .authForbidden: 403
         case .routeNotFound, .spaceNotFound, .runtimeNotFound, .runNotFound, .targetNotFound, .fileNotFound,
-            .apiKeyNotFound, .subaccountNotFound, .helpTopicNotFound, .viewNotFound:
+            .apiKeyNotFound, .subaccountNotFound, .helpTopicNotFound, .viewNotFound, .recordingNotAvailable:
             404
         case .methodNotAllowed: 405
         case .runtimeNotStopped, .runtimeNotActive, .runtimeNotExecutable, .spaceIsDefault, .storagePathExists,
-            .idempotencyKeyReused:
+            .runActive, .idempotencyKeyReused:
             409
         case .viewExpired: 410
         case .requestTooLarge: 413
         case .rangeNotSatisfiable: 416
-        case .serverError: 500
+        case .serverError, .recordingUnreadable: 500
         case .hostUnavailable, .storageUnavailable: 503
         }
     }

@@ -24,6 +24,9 @@ extension RuntimeConfigPatch {
         extensionIDs = try config.texts("extensionIds", count: 100, length: 1...255)
         forceOpenShadowRoots = try config.bool("forceOpenShadowRoots")
         webRTCProxyOnly = try config.bool("webRtcProxyOnly")
+        recording = try config.reader("recording").map { reader throws(APIError) in
+            try RecordingConfigPatch(reader)
+        }
     }
 
     private static func idleTimeout(_ reader: ObjectReader) throws(APIError) -> Int? {

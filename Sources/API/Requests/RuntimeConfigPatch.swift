@@ -13,6 +13,7 @@ public struct RuntimeConfigPatch: Sendable, Equatable {
     public var extensionIDs: [String]?
     public var forceOpenShadowRoots: Bool?
     public var webRTCProxyOnly: Bool?
+    public var recording: RecordingConfigPatch?
 
     public init() {}
 
@@ -26,6 +27,7 @@ public struct RuntimeConfigPatch: Sendable, Equatable {
         config.forceOpenShadowRoots = forceOpenShadowRoots ?? config.forceOpenShadowRoots
         config.webRTCProxyOnly = webRTCProxyOnly ?? config.webRTCProxyOnly
         if let proxy { config.proxy = proxy }
+        recording?.apply(to: &config.recording)
         networkTraffic?.apply(to: &config.networkTraffic)
     }
 }

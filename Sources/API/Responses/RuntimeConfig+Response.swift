@@ -19,6 +19,18 @@ extension RuntimeConfig {
         body["extensionIds"] = extensionIDs.map(JSON.texts)
         body["forceOpenShadowRoots"] = forceOpenShadowRoots.map(JSON.bool)
         body["webRtcProxyOnly"] = webRTCProxyOnly.map(JSON.bool)
+        if recording != RecordingConfig() { body["recording"] = recording.response }
+        return .object(body)
+    }
+}
+
+extension RecordingConfig {
+    /// Ours, not the contract's; what is not set is as the server's settings say.
+    var response: JSON {
+        var body: JSONObject = [:]
+        body["enabled"] = enabled.map(JSON.bool)
+        body["framesPerSecond"] = framesPerSecond.map(JSON.count)
+        body["quality"] = quality.map(JSON.count)
         return .object(body)
     }
 }

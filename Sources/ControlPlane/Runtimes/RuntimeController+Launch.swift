@@ -1,6 +1,7 @@
 import CDP
 import Chromium
 import Credentials
+import FrameLog
 import Logging
 import Model
 import Recorder
@@ -49,7 +50,8 @@ extension RuntimeController {
             networkTraffic: runtime.config.networkTraffic,
             proxy: runtime.config.proxy,
             downloadFolder: browser.downloadFolder,
-            settings: runtimes.settings.recorder,
+            frameLog: frameLog(for: run),
+            settings: recorderSettings,
             logger: logger
         )
         let activity = ActivityClock()
@@ -62,6 +64,25 @@ extension RuntimeController {
             token: .random(),
             activity: activity,
             tap: RecorderTap(recorder: recorder, activity: activity)
+        )
+    }
+
+    private var recorderSettings: RecorderSettings {
+        var settings = runtimes.settings.recorder
+        settings.screencast = runtimes.settings.recordings.screencast(of: runtime.config.recording)
+        return settings
+    }
+
+    /// Nil when the run is not to be recorded.
+    private func frameLog(for run: Run) -> FrameLogWriter? {
+        let recordings = runtimes.settings.recordings
+        guard recordings.isOn(for: runtime.config.recording) else { return nil }
+        return FrameLogWriter(
+            folder: "\(recordings.folder)/\(run.id)",
+            run: run.id,
+            startedAt: run.startedAt,
+            settings: recordings.log,
+            logger: logger
         )
     }
 

@@ -7,6 +7,16 @@ extension HTTPField.Name {
     static let lastEventID = Self.written("Last-Event-ID")
     static let accelBuffering = Self.written("X-Accel-Buffering")
 
+    /// Seconds since the run's start at which the browser showed a frame.
+    static let frameTime = Self.written("X-Frame-Time")
+    static let frameTimestamp = Self.written("X-Frame-Timestamp")
+    static let frameNumber = Self.written("X-Frame-Number")
+    static let framePage = Self.written("X-Frame-Page")
+    /// `start` or `end`, when the moment asked for lies outside the recording.
+    static let frameClamped = Self.written("X-Frame-Clamped")
+    /// How many newer frames are damaged and were passed over.
+    static let frameDamaged = Self.written("X-Frame-Damaged")
+
     /// A name that is written here, not one that came from outside.
     private static func written(_ text: String) -> Self {
         guard let name = Self(text) else { preconditionFailure("`\(text)` is no field name") }

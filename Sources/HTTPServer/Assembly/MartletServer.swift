@@ -85,6 +85,7 @@ public struct MartletServer: Service {
         RunRoutes(runs: controlPlane.runs).add(to: &routes)
         EventRoutes(runs: controlPlane.runs).add(to: &routes)
         ActivityRoutes(runs: controlPlane.runs).add(to: &routes)
+        FrameRoutes(recordings: controlPlane.recordings, runs: controlPlane.runs).add(to: &routes)
         LeaseRoutes(controlPlane: controlPlane, addresses: addresses).add(to: &routes)
         ViewAssetRoutes().add(to: &routes)
         StreamRoutes(controlPlane: controlPlane, settings: settings).add(to: &routes)

@@ -33,6 +33,8 @@ struct ServerConfiguration: Sendable {
     let redactedQueryParameters: [String]
     /// How large files and spaces may be.
     let files: FileSettings
+    /// Whether and how runs are recorded, and for how long that is kept.
+    let recordings: RecordingSettings
     let logLevel: Logger.Level
 
     init(_ reader: SettingReader) throws(SettingError) {
@@ -54,6 +56,20 @@ struct ServerConfiguration: Sendable {
                 try reader.integer("maxFileBytes", in: 1...Int.max) ?? Int(FileSettings.defaultMaximumFileBytes)
             ),
             maximumSpaceBytes: try reader.integer("maxSpaceBytes", in: 1...Int.max).map(Int64.init)
+        )
+        recordings = RecordingSettings(
+            folder: dataFolder + "/recordings",
+            isOn: try reader.choice("recording", of: Switch.self) != .off,
+            screencast: ScreencastSettings(
+                framesPerSecond: try reader.integer(
+                    "recordingFramesPerSecond",
+                    in: RecordingConfig.framesPerSecondRange
+                ) ?? ScreencastSettings.defaultFramesPerSecond,
+                quality: try reader.integer("recordingQuality", in: RecordingConfig.qualityRange)
+                    ?? ScreencastSettings.defaultQuality
+            ),
+            retentionDays: try reader.integer("recordingRetentionDays", in: 0...36_500)
+                ?? RecordingSettings.defaultRetentionDays
         )
         logLevel = try reader.choice("logLevel", of: Logger.Level.self) ?? .info
     }

@@ -94,7 +94,8 @@ extension Server {
         return ControlPlaneSettings(
             maximumActiveRuntimes: configuration.maximumRuntimes,
             recorder: recorder,
-            files: configuration.files
+            files: configuration.files,
+            recordings: configuration.recordings
         )
     }
 

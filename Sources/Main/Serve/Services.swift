@@ -9,7 +9,8 @@ struct ControlPlaneService: Service {
     init(_ controlPlane: ControlPlane) { self.controlPlane = controlPlane }
 
     func run() async throws {
-        try await gracefulShutdown()
+        // Deletes what is old until the shutdown.
+        await cancelWhenGracefulShutdown { await controlPlane.recordings.keepSwept() }
         await controlPlane.shutdown()
     }
 }

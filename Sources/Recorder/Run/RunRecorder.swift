@@ -69,7 +69,9 @@ public actor RunRecorder {
             settings.writesActivity
             ? ActivityRecorder(run: run, store: store, hub: activityHub, redaction: redaction, logger: logger) : nil
         self.downloadFolder = downloadFolder
-        recording = frameLog.map { [redaction] in RecordingLog(writer: $0, startedAt: run.startedAt, redaction: redaction) }
+        recording = frameLog.map { [redaction] in
+            RecordingLog(writer: $0, startedAt: run.startedAt, redaction: redaction)
+        }
         let rules = TrafficRules(networkTraffic, proxy: proxy)
         reader = TrafficReader(settings: settings, rules: rules, downloadFolder: downloadFolder)
         screencast = Screencast(settings.screencast, isRecording: frameLog != nil)

@@ -7,8 +7,6 @@ public struct ScreencastSettings: Sendable, Equatable {
 
     public static let defaultFramesPerSecond = 10
     public static let defaultQuality = 60
-    public static let framesPerSecondRange = 1...25
-    public static let qualityRange = 1...100
     /// Pictures are scaled down to fit a square of so many pixels; smaller ones stay as they are.
     public static let longestSide = 1920
 

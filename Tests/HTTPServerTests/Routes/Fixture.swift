@@ -38,7 +38,7 @@ struct Fixture: Sendable {
             store: store,
             blobs: try DiskBlobStore(folder: folder + "/files"),
             launcher: BrowserLauncher(configuration, logger: logger),
-            settings: ControlPlaneSettings(),
+            settings: ControlPlaneSettings(recordings: RecordingSettings(folder: folder + "/recordings")),
             operatorKey: Secret(key),
             logger: logger
         )

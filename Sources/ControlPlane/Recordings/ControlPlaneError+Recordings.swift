@@ -1,0 +1,32 @@
+import FrameLog
+import JSON
+import Model
+
+extension ControlPlaneError {
+    static func recordingNotAvailable(_ id: RunID) -> Self {
+        Self(
+            .recordingNotAvailable,
+            "There is no recording of run \(id).",
+            hint: "Nothing was recorded, or it was deleted when its time was over.",
+            details: ["runId": .string(id.description)]
+        )
+    }
+
+    static func noSuchPage(_ page: String) -> Self {
+        Self(.targetNotFound, "The recording has no pictures of a page \(page).", details: ["pageId": .string(page)])
+    }
+
+    static func runActive(_ id: RunID) -> Self {
+        Self(
+            .runActive,
+            "The run goes on.",
+            hint: "Stop the runtime first.",
+            details: ["runId": .string(id.description)]
+        )
+    }
+
+    static func unreadable(_ id: RunID, _ error: FrameLogError) -> Self {
+        guard error.code != .notFound else { return recordingNotAvailable(id) }
+        return Self(.recordingUnreadable, error.message, details: ["runId": .string(id.description)])
+    }
+}
