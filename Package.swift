@@ -107,7 +107,7 @@ let package = Package(
                 "ControlPlane", "API", "FrameLog", "SSE", "FileStorage", "Multipart", "CDPProxy", "Credentials",
                 "Store",
                 "Recorder", "Model", "JSON",
-                "WebPages", hummingbird,
+                "FrameLog", "WebPages", hummingbird,
                 hummingbirdCore, httpTypes, nio, nioPosix, nioHTTP1, nioHTTPTypes, nioHTTPTypesHTTP1, lifecycle,
                 logging,
             ]

@@ -46,10 +46,10 @@ import Testing
     }
 
     @Test func `a lease lasts an hour, or what is asked for up to a day`() throws {
-        #expect(try StreamLeaseRequest(reader("{}")).lifetimeSeconds == 3600)
-        #expect(try StreamLeaseRequest(reader(#"{"expiresInSeconds":86400}"#)).lifetimeSeconds == 86_400)
+        #expect(try LeaseRequest(reader("{}")).lifetimeSeconds == 3600)
+        #expect(try LeaseRequest(reader(#"{"expiresInSeconds":86400}"#)).lifetimeSeconds == 86_400)
         for seconds in [0, 86_401] {
-            #expect(throws: APIError.self) { _ = try StreamLeaseRequest(reader(#"{"expiresInSeconds":\#(seconds)}"#)) }
+            #expect(throws: APIError.self) { _ = try LeaseRequest(reader(#"{"expiresInSeconds":\#(seconds)}"#)) }
         }
     }
 

@@ -27,7 +27,8 @@ extension ErrorCode {
         case .recordingUnreadable: "Ask for another moment; use a newer Martlet when the message says so."
         case .runActive: "Stop the runtime first."
         case .requestInvalid, .proxyInvalid, .authForbidden, .spaceNotFound, .runtimeNotFound, .runNotFound,
-            .targetNotFound, .fileNotFound, .apiKeyNotFound, .requestTooLarge, .rangeNotSatisfiable, .hostUnavailable:
+            .targetNotFound, .fileNotFound, .apiKeyNotFound, .frameNotFound, .requestTooLarge, .rangeNotSatisfiable,
+            .hostUnavailable:
             nil
         }
     }

@@ -17,6 +17,7 @@ public enum ErrorCode: String, Sendable, CaseIterable {
     case apiKeyNotFound = "api_key.not_found"
     case subaccountNotFound = "subaccount.not_found"
     case helpTopicNotFound = "help.topic_not_found"
+    case frameNotFound = "frame.not_found"
     case viewNotFound = "view.not_found"
     case viewExpired = "view.expired"
     case methodNotAllowed = "method.not_allowed"
@@ -43,7 +44,8 @@ public enum ErrorCode: String, Sendable, CaseIterable {
         case .concurrentQuotaExceeded, .storageQuotaExceeded: 402
         case .authForbidden: 403
         case .routeNotFound, .spaceNotFound, .runtimeNotFound, .runNotFound, .targetNotFound, .fileNotFound,
-            .apiKeyNotFound, .subaccountNotFound, .helpTopicNotFound, .viewNotFound, .recordingNotAvailable:
+            .apiKeyNotFound, .subaccountNotFound, .helpTopicNotFound, .viewNotFound, .recordingNotAvailable,
+            .frameNotFound:
             404
         case .methodNotAllowed: 405
         case .runtimeNotStopped, .runtimeNotActive, .runtimeNotExecutable, .spaceIsDefault, .storagePathExists,

@@ -87,6 +87,8 @@ public struct MartletServer: Service {
         ActivityRoutes(runs: controlPlane.runs).add(to: &routes)
         FrameRoutes(recordings: controlPlane.recordings, runs: controlPlane.runs).add(to: &routes)
         LeaseRoutes(controlPlane: controlPlane, addresses: addresses).add(to: &routes)
+        RecordingRoutes(controlPlane: controlPlane, addresses: addresses).add(to: &routes)
+        RecordingViewRoutes(controlPlane: controlPlane).add(to: &routes, viewDoor)
         ViewAssetRoutes().add(to: &routes)
         StreamRoutes(controlPlane: controlPlane, settings: settings).add(to: &routes)
         DiscoveryRoutes(door: door, addresses: addresses).add(to: &routes)

@@ -1,5 +1,6 @@
 import API
 import ControlPlane
+import FrameLog
 import Hummingbird
 import Logging
 import Store
@@ -10,6 +11,7 @@ enum ErrorTranslation {
         switch error {
         case let error as APIError: error
         case let error as ControlPlaneError: translate(error, logger: logger)
+        case let error as FrameLogError: translate(error)
         case let error as StoreError: translate(error, logger: logger)
         case let error as HTTPError: translate(error)
         case is CancellationError:
@@ -21,6 +23,14 @@ enum ErrorTranslation {
     private static func translate(_ error: ControlPlaneError, logger: Logger) -> APIError {
         guard let code = ErrorCode(rawValue: error.code.rawValue) else { return unexpected(error, logger: logger) }
         return APIError(code, error.message, hint: error.hint, details: error.details)
+    }
+
+    private static func translate(_ error: FrameLogError) -> APIError {
+        switch error.code {
+        case .notFound: APIError(.recordingNotAvailable, "There is no recording of this run.")
+        case .damaged: APIError(.frameNotFound, error.message)
+        default: APIError(.recordingUnreadable, error.message)
+        }
     }
 
     private static func translate(_ error: StoreError, logger: Logger) -> APIError {

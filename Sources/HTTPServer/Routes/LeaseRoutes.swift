@@ -16,7 +16,7 @@ struct LeaseRoutes {
 
     @Sendable private func create(_ call: Call) async throws -> Response {
         let run = try call.runID
-        let request = try StreamLeaseRequest(try await call.body())
+        let request = try LeaseRequest(try await call.body())
         let (lease, token) = try await controlPlane.leases.create(.stream, run: run, seconds: request.lifetimeSeconds)
         let base = addresses.http(authority: call.authority)
         return .json(

@@ -49,12 +49,16 @@ extension ViewDoor {
     }
 
     /// The page runs its own modules, talks to its own server and goes nowhere else (CSP Level 3).
+    ///
+    /// Where everyone may frame it there is no `frame-ancestors`: the directive's own `*` would leave out local files and
+    /// blank pages.
     private var contentSecurityPolicy: String {
-        [
+        var directives = [
             "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' blob: data:",
             "connect-src 'self'", "base-uri 'none'", "form-action 'none'",
-            "frame-ancestors \(frameAncestors.joined(separator: " "))",
-        ].joined(separator: "; ")
+        ]
+        if frameAncestors != ["*"] { directives.append("frame-ancestors \(frameAncestors.joined(separator: " "))") }
+        return directives.joined(separator: "; ")
     }
 }
 

@@ -3,11 +3,12 @@
 
 extension WebPages {
     /// Tells one content of all assets from another: the first 16 digits of a SHA-256.
-    public static let revision = "fcc158f94ded9e68"
+    public static let revision = "b6affab1bb8ec9ad"
 
     static let folders: [String: [String: String]] = [
         "live": live,
         "notice": notice,
+        "player": player,
         "shared": shared,
     ]
 }

@@ -578,10 +578,12 @@ import { icon } from "./icons.js";
  *   title: string,
  *   url?: string,
  *   favicon?: string,
+ *   hint?: string,
  *   gone?: boolean,
  *   marked?: boolean,
  *   kind?: import("./icons.js").IconName,
  * }} Tab `gone`: it is closed by now. `marked`: it is the one in front in the browser. `kind`: an icon in the favicon's place.
+ *   `hint`: what the pointer is told, in the place of title and address.
  */
 
 /**
@@ -619,7 +621,7 @@ function drawTab(tab, selected, { controls, select, close }) {
       tabindex: selected ? 0 : -1,
       "aria-selected": String(selected),
       "aria-controls": controls,
-      title: tab.url ? `${tab.title}\n${tab.url}` : tab.title,
+      title: tab.hint ?? (tab.url ? `${tab.title}\n${tab.url}` : tab.title),
       dataset: { id: tab.id, gone: String(Boolean(tab.gone)), ...(tab.url ? { url: tab.url } : {}) },
       onclick: () => select(tab.id),
     },

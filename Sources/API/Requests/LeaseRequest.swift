@@ -1,5 +1,5 @@
-/// The body of `runs.stream-lease`: how long the address of a stream is good.
-public struct StreamLeaseRequest: Sendable, Equatable {
+/// The body of requests for a short-lived address (`runs.stream-lease`, `runs.recording`): how long it is good.
+public struct LeaseRequest: Sendable, Equatable {
     public let lifetimeSeconds: Int
 
     public static let defaultLifetimeSeconds = 3600

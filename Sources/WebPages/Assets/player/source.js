@@ -1,0 +1,121 @@
+// @ts-check
+// What the server tells of a recording, beneath the address of its lease. Times are milliseconds of the recording.
+
+/**
+ * @typedef {"preparing" | "processing" | "ready" | "not_available" | "failed"} RecordingStatus
+ * @typedef {{
+ *   run: { id: string, status: "active" | "stopped" | "failed", startedAt: string, finishedAt: string | null },
+ *   recording: { status: RecordingStatus, reason: string | null },
+ *   expiresAt: string,
+ *   durationMs: number,
+ *   tracks: import("./tracks.js").Track[],
+ *   program: import("./tracks.js").Front[],
+ *   completeness: { ratio: number, gaps: import("./spans.js").Gap[] },
+ * }} Manifest
+ * @typedef {"expired" | "missing" | "unreachable" | "failed"} Trouble
+ */
+
+/** Why something could not be got. */
+export class SourceError extends Error {
+  /** @param {Trouble} trouble @param {string} message */
+  constructor(trouble, message) {
+    super(message);
+    this.trouble = trouble;
+  }
+}
+
+/** The data of one recording. Every method throws {@link SourceError}, and may be called again after it. */
+export class Source {
+  #base;
+
+  /** @param {string} base The page's own path, which carries the token. */
+  constructor(base = location.pathname.replace(/\/+$/, "")) {
+    this.#base = base;
+  }
+
+  /** @returns {Promise<Manifest>} */
+  async manifest() {
+    return (await this.#get("/manifest")).json();
+  }
+
+  /**
+   * The pictures of a stretch.
+   * @param {number} fromMs @param {number} toMs @param {string | null} page Null: of the tab in front.
+   * @returns {Promise<import("./frame-index.js").Piece>}
+   */
+  async index(fromMs, toMs, page) {
+    const piece = await (await this.#get("/index", { fromMs, toMs, pageId: page })).json();
+    return {
+      fromMs,
+      toMs: piece.toMs,
+      before: entry(piece.before),
+      entries: piece.frames.map(entry),
+      next: entry(piece.next),
+    };
+  }
+
+  /** The JPEG of a picture, which never changes. @param {number} number */
+  async frame(number) {
+    return (await this.#get(`/frames/${number}`)).blob();
+  }
+
+  /**
+   * The picture that is seen at a moment; null when there is none yet.
+   * @param {number} atMs @param {string | null} page
+   * @returns {Promise<{ number: number, ms: number, blob: Blob } | null>}
+   */
+  async frameAt(atMs, page) {
+    const response = await this.#get("/frame", { atMs: Math.round(atMs), pageId: page });
+    if (response.status === 204) return null;
+    return {
+      number: Number(response.headers.get("x-frame-number")),
+      ms: Math.round(Number(response.headers.get("x-frame-time")) * 1000),
+      blob: await response.blob(),
+    };
+  }
+
+  /** @param {"activity" | "events"} list @param {number} after @returns {Promise<import("./outline.js").OutlinePart>} */
+  async outline(list, after) {
+    return (await this.#get(`/${list}/outline`, { after })).json();
+  }
+
+  /**
+   * Rows of a list, as the API lists them.
+   * @param {"activity" | "events"} list @param {number} after @param {number} limit
+   * @returns {Promise<Record<string, any>[]>}
+   */
+  async rows(list, after, limit) {
+    return (await (await this.#get(`/${list}`, { after, limit })).json()).data;
+  }
+
+  /** @param {string} path @param {Record<string, string | number | null>} [query] */
+  async #get(path, query = {}) {
+    const parameters = new URLSearchParams();
+    for (const [name, value] of Object.entries(query)) if (value !== null) parameters.set(name, String(value));
+    const text = parameters.toString();
+    const response = await this.#fetch(`${this.#base}${path}${text && "?"}${text}`);
+    if (response.ok) return response;
+    throw new SourceError(troubleOf(response.status), `${path} answered ${response.status}`);
+  }
+
+  /** @param {string} address */
+  async #fetch(address) {
+    try {
+      return await fetch(address, { credentials: "omit", referrerPolicy: "no-referrer" });
+    } catch {
+      throw new SourceError("unreachable", "The server cannot be reached.");
+    }
+  }
+}
+
+/** @param {number} status @returns {Trouble} */
+function troubleOf(status) {
+  if (status === 410) return "expired";
+  if (status === 404) return "missing";
+  return status >= 500 || status === 429 ? "unreachable" : "failed";
+}
+
+/** @param {[number, number] | null} pair @returns {any} */
+function entry(pair) {
+  return pair && { number: pair[0], ms: pair[1] };
+}

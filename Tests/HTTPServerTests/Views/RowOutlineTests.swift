@@ -1,0 +1,40 @@
+import JSON
+import Model
+import Testing
+
+@testable import HTTPServer
+
+@Suite struct RowOutlineTests {
+    private let start = Timestamp(milliseconds: 1_764_000_000_000)
+
+    private func event(_ number: Int64, _ type: EventType, after milliseconds: Int64, name: String? = nil) -> Event {
+        let run = Run(runtimeID: RuntimeID(), spaceID: SpaceID())
+        let time = Timestamp(milliseconds: start.milliseconds + milliseconds)
+        let draft = EventDraft(type: type, status: .received, time: time, name: name)
+        return Event(draft, id: EventID(run: run.id, number: number, milliseconds: time.milliseconds))
+    }
+
+    @Test func `an outline holds number, time and type of each row`() {
+        var outline = RowOutline(startedAt: start)
+        for event in [
+            event(1, .navigation, after: 0), event(2, .download, after: 90), event(3, .navigation, after: 91),
+        ] {
+            outline.append(number: event.number, json: event.json)
+        }
+        #expect(outline.json(next: 3)["rows"] == [1, 0, 0, 2, 90, 1, 3, 91, 0])
+        #expect(outline.json(next: 3)["types"] == ["navigation", "download"])
+        #expect(outline.json(next: 3)["next"] == 3 && outline.json(next: nil)["next"] == .null)
+    }
+
+    @Test func `what a page says in a row is not taken for the row's own type and time`() {
+        let event = event(1, .consoleMessage, after: 7, name: #"","type":"x","time":"2020-01-01T00:00:00.000Z"#)
+        #expect(RowHead(event.json)?.type == "console.message")
+        #expect(RowHead(event.json)?.time.milliseconds == start.milliseconds + 7)
+    }
+
+    @Test func `a row of another shape is left out`() {
+        #expect(RowHead(Array(#"{"id":"1"}"#.utf8)) == nil)
+        #expect(RowHead(Array(#"{"type":"a","time":"yesterday"}"#.utf8)) == nil)
+        #expect(RowHead([]) == nil)
+    }
+}
