@@ -134,6 +134,14 @@ let package = Package(
             path: "Benchmarks/StoreBenchmark",
             swiftSettings: settings
         ),
+        .executableTarget(
+            name: "SDKBenchmark",
+            dependencies: ["Martlet"],
+            path: "Benchmarks/SDKBenchmark",
+            swiftSettings: settings
+        ),
+        // The Swift of the documentation, as programs: only the SDK, as a user has it. Tests/Acceptance runs them.
+        .executableTarget(name: "Snippets", dependencies: ["Martlet"], path: "Tests/Snippets", swiftSettings: settings),
         // Tests, beside what they test; those of the whole server are in Tests/Acceptance, by its real clients.
         tests("JSON", []),
         tests("Model", ["JSON"]),

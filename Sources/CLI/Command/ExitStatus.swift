@@ -17,6 +17,8 @@ public enum ExitStatus: Int32, Sendable {
     case limit = 7
     /// The server failed, or what answers is no Martlet.
     case server = 8
+    /// The time given with `--timeout` ran out.
+    case timedOut = 9
     /// Ctrl-C.
     case interrupted = 130
 

@@ -10,35 +10,30 @@ protocol ServerCommand: AsyncParsableCommand {
 
 extension ServerCommand {
     func run() async throws {
-        let martlet = server
-        try await Interruption.guarded(Self.configuration.commandName ?? Self._commandName) {
-            try await run(try martlet.client())
-        }
+        try await Interruption.guarded { try await run(try server.client()) }
     }
 }
 
 /// Runs a command so that Ctrl-C ends it as it should: cancelled, cleaned up, exit status 130.
 enum Interruption {
-    /// - Parameter name: of the command, for its error message.
-    static func guarded(_ name: String, _ body: @escaping () async throws -> Void) async throws {
+    static func guarded(_ body: @escaping () async throws -> Void) async throws {
         signal(SIGPIPE, SIG_IGN)
-        let interrupted = Flag()
+        let interrupted = Latch()
+        // A command is a value that nobody else has: it may move into the task that can be cancelled.
+        nonisolated(unsafe) let body = body
+        let work = Task { try await body() }
+        let sources = [SIGINT, SIGTERM].map { watch($0, interrupted, work) }
+        defer { for source in sources { source.cancel() } }
         do {
-            try await withoutActuallyEscaping(body) { body in
-                nonisolated(unsafe) let body = body
-                let work = Task { try await body() }
-                let sources = [SIGINT, SIGTERM].map { watch($0, interrupted, work) }
-                defer { for source in sources { source.cancel() } }
-                try await work.value
-            }
+            try await work.value
         } catch {
             if interrupted.isSet { throw ExitCode(ExitStatus.interrupted.rawValue) }
-            throw exit(for: error, name)
+            throw exit(for: error)
         }
     }
 
     /// The first signal cancels, which lets the command clean up; a second one ends the process at once.
-    private static func watch(_ number: Int32, _ interrupted: Flag, _ work: Task<Void, any Error>)
+    private static func watch(_ number: Int32, _ interrupted: Latch, _ work: Task<Void, any Error>)
         -> any DispatchSourceSignal
     {
         signal(number, SIG_IGN)
@@ -51,11 +46,11 @@ enum Interruption {
         return source
     }
 
-    private static func exit(for error: any Error, _ name: String) -> any Error {
+    private static func exit(for error: any Error) -> any Error {
         if error is ExitCode || error is CleanExit || error is ValidationError { return error }
         let status =
             (error as? MartletError).map(ExitStatus.init) ?? (error as? CommandError)?.status ?? .failure
-        Output.error("martlet \(name): \(error)")
+        Output.error("martlet: \(error)")
         return ExitCode(status.rawValue)
     }
 }

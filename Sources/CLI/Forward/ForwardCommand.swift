@@ -21,7 +21,7 @@ struct ForwardCommand: AsyncParsableCommand {
     var port = 9222
 
     func run() async throws {
-        try await Interruption.guarded("forward") {
+        try await Interruption.guarded {
             guard let url = connectURL ?? ProcessInfo.processInfo.environment["MARTLET_CONNECT_URL"] else {
                 throw CommandError("Give the connectUrl of the run, as a start answers it.", .usage)
             }

@@ -39,12 +39,13 @@ extension Martlet.FileContent {
 }
 
 extension Transport {
-    /// An answer that is no JSON, whole.
-    func bytes(_ request: Request, upTo limit: Int) async throws -> [UInt8] {
+    /// An answer that is no JSON, whole, and its headers by name.
+    func bytes(_ request: Request, upTo limit: Int) async throws -> ([UInt8], header: @Sendable (String) -> String?) {
         try await repeating(request) {
             let response = try await openOnce(request, silence: request.timeout ?? configuration.timeout)
             do {
-                return Array(try await response.body.collect(upTo: limit).readableBytesView)
+                let bytes = Array(try await response.body.collect(upTo: limit).readableBytesView)
+                return (bytes, { [headers = response.headers] in headers.first(name: $0) })
             } catch {
                 throw MartletError.connection(error, configuration, answered: true)
             }

@@ -103,6 +103,13 @@ extension Martlet {
     }
 }
 
+extension Martlet.Runs {
+    /// Deletes the pictures of an ended run before their time; its events and files stay. Martlet's own; other servers have no such call.
+    public func deleteRecording(_ id: Martlet.RunID) async throws {
+        _ = try await transport.call(.delete, "runs", id.rawValue, "recording")
+    }
+}
+
 extension JSONObject {
     /// A body with `expiresInSeconds` when a lifetime is asked for.
     init(_ members: [(String, JSON)], expiresIn: Duration?) {

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// A switch that several threads look at.
-final class Flag: Sendable {
+final class Latch: Sendable {
     private let value = Atomic(false)
 
     var isSet: Bool { value.load(ordering: .acquiring) }
