@@ -72,7 +72,7 @@ do {
 #sourceLocation(file: "docs/sdk.md", line: 123)
 let event = try await martlet.runs.events.list(runID, limit: 1).items[0]
 switch event.type {
-case .runtimeLifecycle: print("the run began:", event.json["seq"] ?? .null)
+case .runtimeLifecycle: print("the run began:", event.json["seq"]?.text ?? "?")
 default: print("something newer:", event.type)
 }
 #sourceLocation()
