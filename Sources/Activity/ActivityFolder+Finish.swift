@@ -67,7 +67,7 @@ extension ActivityFolder {
         if draft.status == "started" {
             draft.message = "\(draft.message) (not loaded yet when this was written)"
         } else {
-            draft.message += Self.time(seconds)
+            draft.message += draft.status == "failed" ? "" : Self.time(seconds)
         }
     }
 

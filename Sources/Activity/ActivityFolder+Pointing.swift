@@ -5,6 +5,8 @@ import Model
 extension ActivityFolder {
     /// The key of a wheel that no scrolling has answered yet.
     static let wheelKey = "wheel"
+    /// How long a page may take to tell that it scrolls, in milliseconds.
+    static let wheelPause: Int64 = 600
 
     /// An agent turns the wheel. The page tells a little later that it has scrolled; the step stands where it began, and is none if the page
     /// does not scroll.
@@ -15,7 +17,7 @@ extension ActivityFolder {
         else { return }
         interrupt(page: page, at: touch.at)
         let draft = ActivityDraft(type: "browser.scroll", category: .browser, time: touch.at, message: "")
-        let index = open(.scroll, draft, page: page, key: Self.wheelKey, at: touch.at, quiet: Self.unseenPause)
+        let index = open(.scroll, draft, page: page, key: Self.wheelKey, at: touch.at, quiet: Self.wheelPause)
         steps[index].isDone(by: touch)
     }
 

@@ -32,7 +32,8 @@ extension ActivityFolder {
         quiet: Int64,
         trusted: Bool = true
     ) -> Int {
-        interrupt(page: page, at: now, except: key)
+        // What is typed into a field ends with a press on it, or with a key such as Enter.
+        interrupt(page: page, at: now, except: [.down, .key].contains(report.kind) ? nil : key)
         let draft = ActivityDraft(type: type, category: .browser, time: report.time, message: message)
         let index = open(kind, draft, page: page, key: key, at: now, quiet: quiet)
         steps[index].element = report.element

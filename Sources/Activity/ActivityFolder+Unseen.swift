@@ -4,7 +4,7 @@ import Model
 /// Matches the inputs that agents send with those that pages report. The two come on two lines, in either order.
 extension ActivityFolder {
     /// How long a page may keep silent about what an agent did, in milliseconds.
-    static let unseenPause: Int64 = 600
+    static let unseenPause: Int64 = 1500
     /// So many inputs wait for their pages; at more all become rows without names.
     static let unseenCount = 10_000
     /// A page that goes on reporting may have that long.

@@ -2,10 +2,12 @@ extension PageObserver {
     /// JavaScript: what is typed and chosen.
     static let fields = #"""
           const bursts = new WeakMap();
+          // A press or a key that writes nothing ends what was being typed.
+          let interruptions = 0;
           const burstOf = el => {
             const burst = bursts.get(el);
-            if (burst && Date.now() - burst.at < 1500) return burst;
-            const fresh = {at: Date.now(), base: el.value ?? '', data: ''};
+            if (burst && burst.interruptions === interruptions && Date.now() - burst.at < 1500) return burst;
+            const fresh = {at: Date.now(), interruptions, base: el.value ?? '', data: ''};
             bursts.set(el, fresh);
             return fresh;
           };

@@ -8,6 +8,8 @@ extension PageObserver {
             const closed = el.tagName.includes('-') && !el.shadowRoot || el.tagName === 'IFRAME';
             if (plain && !chord && closed) return;
             if (edits && !chord && (plain || /^(Backspace|Delete|Arrow|Home|End)/.test(event.key))) return;
+            if (/^(range|number|radio|date|time|month|week|datetime-local)$/.test(el.type) && !chord && /^(Arrow|Page|Home|End)/.test(event.key)) return;
+            interruptions++;
             const mods = [event.ctrlKey && 'Control', event.altKey && 'Alt', event.metaKey && 'Meta', event.shiftKey && !plain && 'Shift'].filter(Boolean);
             say('key', {...describe(el), key: [...mods, event.key === ' ' ? 'Space' : plain && chord ? event.key.toUpperCase() : event.key].join('+'), plain: plain && !chord});
           }, true);

@@ -4,7 +4,7 @@ extension PageObserver {
           let pressed = null, hovered = null, hoverTimer = 0;
           addEventListener('mousedown', event => {
             if (!event.isTrusted) return;
-            clearTimeout(hoverTimer); hovered = null;
+            clearTimeout(hoverTimer); hovered = null; interruptions++;
             const el = actorOf(event), found = describe(el);
             pressed = {x: event.screenX, y: event.screenY, found};
             say('down', {...found, x: Math.round(event.clientX), y: Math.round(event.clientY), button: event.button, count: event.detail});

@@ -2,7 +2,7 @@ extension PageObserver {
     /// JavaScript: where it was scrolled to.
     static let scrolling = #"""
           const origins = new WeakMap(); const timers = new WeakMap(), wheels = new WeakMap(); let wheeled = 0;
-          addEventListener('wheel', event => { if (event.isTrusted) wheeled = Date.now(); }, {capture: true, passive: true});
+          addEventListener('wheel', event => { if (event.isTrusted) { wheeled = Date.now(); clearTimeout(hoverTimer); } }, {capture: true, passive: true});
           const place = el => [Math.round(el.scrollLeft), Math.round(el.scrollTop)];
           addEventListener('scroll', event => {
             const el = event.target.nodeType === 9 ? event.target.scrollingElement : event.target;

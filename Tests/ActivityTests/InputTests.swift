@@ -28,7 +28,7 @@ import Testing
     @Test func `a press that no page reports still is a step`() {
         var story = Story()
         story.command("Input.dispatchMouseEvent", ["type": "mousePressed", "x": 5, "y": 6])
-        story.wait(500)
+        story.wait(1400)
         #expect(story.rows.isEmpty)
         story.wait(200)
         #expect(story.messages == ["Clicked somewhere on the page"])
@@ -69,6 +69,30 @@ import Testing
         story.press(button)
         story.wait(100)
         #expect(story.messages == [#"Typed "ada" into the "Email" field"#, #"Clicked the "Sign in" button"#])
+    }
+
+    @Test func `a press on the field and a key end what was typed into it`() {
+        var story = Story()
+        func type(_ text: String) {
+            var fields = field
+            fields["text"] = .string(text)
+            fields["trusted"] = true
+            story.command("Input.insertText", ["text": .string(text)])
+            story.report("input", fields)
+        }
+        type("lamp")
+        story.press(field)
+        type("shade")
+        story.report("key", ["e": 2, "role": "textbox", "name": "Email", "tag": "input", "key": "Control+A"])
+        type("oil")
+        story.wait(3000)
+        #expect(
+            story.messages == [
+                #"Typed "lamp" into the "Email" field"#, #"Clicked the "Email" field"#,
+                #"Typed "shade" into the "Email" field"#, #"Pressed Control+A in the "Email" field"#,
+                #"Typed "oil" into the "Email" field"#,
+            ]
+        )
     }
 
     @Test func `a hidden text is never shown`() throws {

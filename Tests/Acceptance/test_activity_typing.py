@@ -1,0 +1,62 @@
+"""What is typed, with presses and keys between: every step in its place, once."""
+
+from harness.api import Session
+from harness.story import activity, untimed
+
+PAGE = """<!doctype html><title>Desk</title>
+<label>Search <input id="search"></label>
+<label>Tip <input type="range" min="0" max="10" value="7"></label>
+<fieldset><label><input type="radio" name="s" checked> Standard</label><label><input type="radio" name="s"> Express</label></fieldset>
+<div id="list" role="list" aria-label="Reviews" style="height:100px;overflow:auto"><div style="height:3000px">Reviews</div></div>
+"""
+
+
+def told(api, session):
+    items = activity(api, session.run_id)
+    return [untimed(item["message"]) for item in items if item["category"] == "browser"]
+
+
+def test_presses_and_keys_end_what_was_typed(api, site, playwright):
+    site.add("/desk", PAGE, "text/html; charset=utf-8")
+    with Session(api) as session:
+        page = playwright.chromium.connect_over_cdp(session.connect_url).contexts[0].pages[0]
+        page.goto(site.url("/desk"))
+        search = page.get_by_label("Search")
+        search.fill("oil")
+        search.click()
+        page.keyboard.type(" lamp")
+        page.keyboard.press("Control+A")
+        page.keyboard.press("Delete")
+        page.keyboard.type("shade")
+        page.keyboard.press("Enter")
+        session.stop()
+    assert told(api, session)[1:] == [
+        'Typed "oil" into the "Search" field',
+        'Clicked the "Search" field',
+        'Typed " lamp" into the "Search" field',
+        'Pressed Control+A in the "Search" field',
+        'Typed "shade" into the "Search" field',
+        'Pressed Enter in the "Search" field',
+    ]
+
+
+def test_arrow_keys_that_set_a_field_are_what_they_set(api, site, playwright):
+    site.add("/desk", PAGE, "text/html; charset=utf-8")
+    with Session(api) as session:
+        page = playwright.chromium.connect_over_cdp(session.connect_url).contexts[0].pages[0]
+        page.goto(site.url("/desk"))
+        page.get_by_label("Tip").focus()
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("ArrowRight")
+        page.get_by_label("Standard").focus()
+        page.keyboard.press("ArrowDown")
+        page.get_by_label("Reviews").hover()
+        page.mouse.wheel(0, 400)
+        page.wait_for_function("document.querySelector('#list').scrollTop > 300")
+        page.wait_for_timeout(600)
+        session.stop()
+    assert told(api, session)[1:] == [
+        'Set the "Tip" slider to "9"',
+        'Chose "Express"',
+        'Scrolled "Reviews" down',
+    ]
