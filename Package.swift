@@ -105,10 +105,8 @@ let package = Package(
             "HTTPServer",
             [
                 "ControlPlane", "API", "FrameLog", "SSE", "FileStorage", "Multipart", "CDPProxy", "Credentials",
-                "Store",
-                "Recorder", "Model", "JSON",
-                "FrameLog", "WebPages", hummingbird,
-                hummingbirdCore, httpTypes, nio, nioPosix, nioHTTP1, nioHTTPTypes, nioHTTPTypesHTTP1, lifecycle,
+                "Store", "Recorder", "WebPages", "Model", "JSON",
+                hummingbird, hummingbirdCore, httpTypes, nio, nioPosix, nioHTTP1, nioHTTPTypes, nioHTTPTypesHTTP1, lifecycle,
                 logging,
             ]
         ),
