@@ -174,6 +174,53 @@ def test_a_long_list_draws_only_what_is_seen(agent, api, browser, clock):
         assert viewer.problems == []
 
 
+def test_stillness_is_skipped_and_the_clock_stays_true(api, browser, site, playwright):
+    site.add("/still", "<title>Still</title><body style='background:#fff'><h1>Nothing happens here")
+    with Session(api) as session:
+        agent = playwright.chromium.connect_over_cdp(session.connect_url)
+        page = agent.contexts[0].pages[0]
+        page.goto(site.url("/still"))
+        page.wait_for_timeout(14_000)
+        page.evaluate("document.body.style.background = '#000'")
+        page.wait_for_timeout(1500)
+        agent.close()
+        session.stop()
+        run = api.run(session.run_id)
+    with Viewer(browser, site, ready(api, run["id"])["url"], run) as viewer:
+        until(lambda: viewer.seconds > 0.1, 10, "it plays")
+        began = time.monotonic()
+        until(lambda: viewer.seconds > 10, 8, "the stillness is skipped")
+        assert time.monotonic() - began < 8
+        assert "of stillness" in viewer.part("notice").inner_text()
+        black = "c => c.getContext('2d').getImageData(9, c.height - 9, 1, 1).data[0] < 60"
+        assert not viewer.part("screen").evaluate(black), "what comes next has not come yet"
+        until(lambda: viewer.part("screen").evaluate(black), 5, "the change is shown")
+        viewer.seek(0.5)
+        middle = viewer.seconds
+        viewer.page.wait_for_timeout(1800)
+        assert viewer.seconds < middle + 2.5, "stillness that was chosen is not skipped"
+
+
+def test_after_the_server_was_killed(make_server, browser, playwright, clock):
+    server = make_server()
+    session = Session(server.api)
+    started = server.api.start(session.id)
+    agent = playwright.chromium.connect_over_cdp(started["connectUrl"])
+    agent.contexts[0].pages[0].goto(clock.url("/clock"))
+    agent.contexts[0].pages[0].wait_for_timeout(4000)
+    killed = time.time()
+    server.kill()
+    server.start()
+    run = server.api.run(started["runId"])
+    got = ready(server.api, run["id"])
+    with Viewer(browser, clock, got["url"], run) as viewer:
+        viewer.wait_status("ready")
+        viewer.press("End")
+        until(lambda: viewer.pictured is not None, 5, "a picture")
+        until(lambda: viewer.begin + viewer.pictured > killed - 1.2, 5, "the last committed picture")
+        assert viewer.problems == []
+
+
 def test_each_tab_is_a_track(agent, api, browser, clock):
     agent.page.wait_for_timeout(1500)
     second = agent.browser.contexts[0].new_page()
@@ -188,7 +235,7 @@ def test_each_tab_is_a_track(agent, api, browser, clock):
         tabs = viewer.part("tabs")
         until(lambda: tabs.get_by_role("tab").count() >= 3, 5, "both tabs and the one that follows")
         until(lambda: viewer.pictured is None, 5, "the other page in front")
-        tabs.get_by_role("tab", name="Clock").click()
+        tabs.get_by_text("Clock", exact=True).click()
         until(lambda: viewer.pictured is not None, 5, "the clock's own track")
         assert abs(viewer.pictured - viewer.seconds) < 2.5, "a tab behind others may give no new pictures"
         tabs.get_by_role("tab", name="Follow").click()

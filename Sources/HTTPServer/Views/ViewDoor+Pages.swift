@@ -34,7 +34,8 @@ extension ViewDoor {
         status: HTTPResponse.Status = .ok,
         for call: Call
     ) throws -> Response {
-        let assets = "../assets/\(WebPages.revision)"
+        let up = call.request.uri.path.hasSuffix("/") ? "../.." : ".."
+        let assets = "\(up)/assets/\(WebPages.revision)"
         guard let text = WebPages.page(folder, name, assets: assets, look: try call.query().look) else {
             throw APIError(.routeNotFound, "There is no such page.")
         }

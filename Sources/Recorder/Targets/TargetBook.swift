@@ -35,6 +35,11 @@ struct TargetBook: Sendable {
         }
     }
 
+    mutating func entitle(page id: String, _ title: String) {
+        guard let index = pages.firstIndex(where: { $0.id == id }) else { return }
+        pages[index].title = title
+    }
+
     mutating func bringToFront(_ id: String) {
         guard pages.contains(where: { $0.id == id }) else { return }
         front.removeAll { $0 == id }

@@ -61,7 +61,7 @@ p { margin: 0; color: var(--text-soft); text-wrap: pretty; }
 // @ts-check
 import { tellParent } from "../shared/message.js";
 
-const purpose = location.pathname.split("/").at(-2) === "live" ? "live" : "recording";
+const purpose = location.pathname.includes("/view/live/") ? "live" : "recording";
 tellParent({ type: `bctrl:${purpose}-status`, status: document.documentElement.dataset.status });
 
 """###,

@@ -2617,7 +2617,7 @@ export class Scrubber {
   /** @param {ScrubberOptions} options */
   constructor(options) {
     this.#options = options;
-    const track = make("div", { class: "scrubber-track" }, this.#gaps, this.#played);
+    const track = make("div", { class: "scrubber-track" }, this.#played, this.#gaps);
     this.#slider = make(
       "div",
       {

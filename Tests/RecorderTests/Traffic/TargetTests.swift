@@ -34,6 +34,25 @@ import Testing
         #expect(playback.events(.pageCrash).isEmpty, "a shared worker that ends is no crash")
     }
 
+    @Test func `a page has the title that its document tells once it is parsed`() throws {
+        var playback = Playback()
+        try playback.attachPage()
+        try playback.read(
+            "Target.targetInfoChanged",
+            ["targetInfo": ["targetId": "p", "url": "http://shop/", "title": "shop/"]]
+        )
+        try playback.read(
+            "Runtime.bindingCalled",
+            [
+                "name": "martletReport", "executionContextId": 1,
+                "payload": #"{"k":"dom","t":1,"title":"Paper & Pin"}"#,
+            ],
+            session: "s"
+        )
+        #expect(playback.reader.targets.page("p")?.title == "Paper & Pin")
+        #expect(playback.reader.targets.page("p")?.url == "http://shop/")
+    }
+
     @Test func `frames of another process belong to their page`() throws {
         let playback = try Playback(fixture: "frames")
         #expect(playback.texts(.consoleMessage, "text").filter { $0.hasPrefix("f") || $0 == "srcdoc" }.count == 5)
