@@ -133,6 +133,12 @@ let package = Package(
             swiftSettings: settings
         ),
         .executableTarget(
+            name: "FoldBenchmark",
+            dependencies: ["Activity", "Model", "JSON"],
+            path: "Benchmarks/FoldBenchmark",
+            swiftSettings: settings
+        ),
+        .executableTarget(
             name: "SDKBenchmark",
             dependencies: ["Martlet"],
             path: "Benchmarks/SDKBenchmark",
