@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { BoundedCache } from "../../Sources/WebPages/Assets/player/bounded-cache.js";
 import { FrameIndex, pieceLength } from "../../Sources/WebPages/Assets/player/frame-index.js";
-import { frontAt, placeAt, tabsAt } from "../../Sources/WebPages/Assets/player/tracks.js";
+import { frontAt, pageAt, placeAt, tabsAt } from "../../Sources/WebPages/Assets/player/tracks.js";
 
 const entry = (number, ms) => ({ number, ms });
 
@@ -70,6 +70,10 @@ test("tabs are those of the moment", () => {
   const program = [{ atMs: 0, pageId: "A" }, { atMs: 1_000, pageId: "B" }, { atMs: 2_000, pageId: "A" }];
   assert.equal(frontAt(program, 1_500), "B");
   assert.equal(frontAt([], 1_500), null);
+  const closed = [...program, { atMs: 3_000, pageId: null }];
+  assert.equal(frontAt(closed, 3_500), null);
+  assert.equal(pageAt(closed, 3_500), "A", "its picture is still seen");
+  assert.equal(pageAt([{ atMs: 600, pageId: "A" }], 0), "A", "the first picture is seen from the beginning");
   assert.equal(placeAt(tracks[0], 600).title, "Shop");
   assert.deepEqual(tabsAt(tracks, program, 100).map((tab) => tab.title), ["Follow", "about:blank"]);
   const later = tabsAt(tracks, program, 2_500);

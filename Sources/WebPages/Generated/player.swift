@@ -296,7 +296,7 @@ import { pieceLength } from "./frame-index.js";
 import { Frames } from "./frames.js";
 import { Pieces } from "./pieces.js";
 import { gapAt, jumpOverStillness } from "./spans.js";
-import { follow, frontAt } from "./tracks.js";
+import { follow, pageAt } from "./tracks.js";
 
 /** A run that goes on is shown this much late, so that pictures have come when their time has. */
 const liveDelay = 1_500;
@@ -542,7 +542,7 @@ export class Engine {
   /** The tab whose picture is seen now. */
   get pageID() {
     if (this.track !== follow) return this.track;
-    return this.manifest ? frontAt(this.manifest.program, this.clock.position) : null;
+    return this.manifest ? pageAt(this.manifest.program, this.clock.position) : null;
   }
 }
 
@@ -3143,6 +3143,17 @@ export const follow = "follow";
 export function frontAt(program, ms) {
   const index = lastAtOrBefore(program, ms, (front) => front.atMs);
   return index < 0 ? null : program[index].pageId;
+}
+
+/**
+ * The tab whose picture is seen at a moment by who follows: when no tab is in front, the last one that was.
+ * @param {Front[]} program @param {number} ms
+ */
+export function pageAt(program, ms) {
+  for (let index = lastAtOrBefore(program, ms, (front) => front.atMs); index >= 0; index -= 1) {
+    if (program[index].pageId !== null) return program[index].pageId;
+  }
+  return program.find((front) => front.pageId !== null)?.pageId ?? null;
 }
 
 /**

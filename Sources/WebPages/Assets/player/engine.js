@@ -4,7 +4,7 @@ import { pieceLength } from "./frame-index.js";
 import { Frames } from "./frames.js";
 import { Pieces } from "./pieces.js";
 import { gapAt, jumpOverStillness } from "./spans.js";
-import { follow, frontAt } from "./tracks.js";
+import { follow, pageAt } from "./tracks.js";
 
 /** A run that goes on is shown this much late, so that pictures have come when their time has. */
 const liveDelay = 1_500;
@@ -250,6 +250,6 @@ export class Engine {
   /** The tab whose picture is seen now. */
   get pageID() {
     if (this.track !== follow) return this.track;
-    return this.manifest ? frontAt(this.manifest.program, this.clock.position) : null;
+    return this.manifest ? pageAt(this.manifest.program, this.clock.position) : null;
   }
 }

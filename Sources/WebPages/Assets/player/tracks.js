@@ -22,6 +22,17 @@ export function frontAt(program, ms) {
 }
 
 /**
+ * The tab whose picture is seen at a moment by who follows: when no tab is in front, the last one that was.
+ * @param {Front[]} program @param {number} ms
+ */
+export function pageAt(program, ms) {
+  for (let index = lastAtOrBefore(program, ms, (front) => front.atMs); index >= 0; index -= 1) {
+    if (program[index].pageId !== null) return program[index].pageId;
+  }
+  return program.find((front) => front.pageId !== null)?.pageId ?? null;
+}
+
+/**
  * What a tab showed at a moment; before its first place, that one.
  * @param {Track | undefined} track @param {number} ms
  * @returns {Place | null}
