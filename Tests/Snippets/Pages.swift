@@ -5,7 +5,7 @@ import Martlet
 
 let pages: [String: @Sendable () async throws -> Void] = [
     "README.md": {
-#sourceLocation(file: "README.md", line: 62)
+#sourceLocation(file: "README.md", line: 63)
 
 
 let martlet = Martlet()
