@@ -47,6 +47,7 @@ extension Martlet {
         }
     }
 
+    /// Where a file came from.
     public struct FileSource: OpenValue {
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }

@@ -19,6 +19,7 @@ extension Martlet {
             transport.pages("file", ["files"], query: filter.query)
         }
 
+        /// What is known of a file. Throws `notFound`.
         public func get(_ id: FileID) async throws -> File {
             try file(try await transport.call(.get, "files", id.rawValue))
         }
@@ -32,6 +33,7 @@ extension Martlet {
             return try file(try await transport.call(.patch, "files", id.rawValue, body: .object(body)))
         }
 
+        /// Deletes a file and its bytes. Throws `notFound`.
         public func delete(_ id: FileID) async throws {
             _ = try await transport.call(.delete, "files", id.rawValue)
         }

@@ -91,6 +91,7 @@ extension Martlet {
         }
     }
 
+    /// Who the caller is.
     public struct Auth: Sendable {
         let transport: Transport
 

@@ -72,6 +72,7 @@ extension Martlet {
         public static let system: ActivityCategory = "system"
     }
 
+    /// How bad a step is.
     public struct ActivitySeverity: OpenValue {
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }

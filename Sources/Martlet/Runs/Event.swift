@@ -64,6 +64,7 @@ extension Martlet {
         public static let captchaSolveFailed: EventType = "captcha.solve.failed"
     }
 
+    /// How far what happened has come.
     public struct EventStatus: OpenValue {
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }

@@ -59,6 +59,7 @@ extension Martlet {
         }
     }
 
+    /// How far a recording is.
     public struct RecordingStatus: OpenValue {
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }

@@ -44,6 +44,7 @@ extension Martlet {
         }
     }
 
+    /// Whether a run goes on, and how it ended.
     public struct RunStatus: OpenValue {
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
@@ -52,6 +53,7 @@ extension Martlet {
         public static let failed: RunStatus = "failed"
     }
 
+    /// Why a run failed.
     public struct RunFailure: Resource {
         /// `browser.crashed`, `runtime.host_lost`, ...
         public let code: String
@@ -63,6 +65,7 @@ extension Martlet {
         }
     }
 
+    /// How much a run has.
     public struct RunCounts: Resource {
         /// Exact once the run has ended.
         public let events: Int

@@ -11,6 +11,7 @@ extension Martlet {
         public var frames: RunFrames { RunFrames(transport: transport) }
         public var leases: RunLeases { RunLeases(transport: transport) }
 
+        /// A run with its counts and usage. Throws `notFound` (`run.not_found`).
         public func get(_ id: RunID) async throws -> Run {
             try Run(Fields(try await transport.call(.get, "runs", id.rawValue), "run"))
         }
@@ -52,6 +53,7 @@ extension Martlet {
             return query
         }
 
+        /// What a run used so far.
         public func usage(_ id: RunID) async throws -> RunUsage {
             try RunUsage(Fields(try await transport.call(.get, "runs", id.rawValue, "usage"), "usage of a run"))
         }

@@ -36,6 +36,7 @@ extension Martlet {
         }
     }
 
+    /// How far what a person was asked to do has come.
     public struct HumanActionStatus: OpenValue {
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }

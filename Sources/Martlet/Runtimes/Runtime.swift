@@ -42,6 +42,7 @@ extension Martlet {
         }
     }
 
+    /// Whether a runtime has a browser now.
     public struct RuntimeStatus: OpenValue {
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }

@@ -34,6 +34,7 @@ extension Martlet {
             return try runtime(try await transport.call(.post, "runtimes", body: .object(body)))
         }
 
+        /// A runtime with its config, and where to connect while it is active. Throws `notFound` (`runtime.not_found`).
         public func get(_ id: RuntimeID) async throws -> Runtime {
             try runtime(try await transport.call(.get, "runtimes", id.rawValue))
         }

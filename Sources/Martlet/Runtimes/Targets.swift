@@ -28,6 +28,7 @@ extension Martlet {
     public struct Targets: Sendable {
         let transport: Transport
 
+        /// All open pages.
         public func list(_ runtime: RuntimeID) async throws -> [Target] {
             let page: Page<Target> = try await transport.page(
                 "target",
@@ -56,6 +57,7 @@ extension Martlet {
             return try target(answer)
         }
 
+        /// One page. Throws `notFound` (`target.not_found`).
         public func get(_ runtime: RuntimeID, _ id: TargetID) async throws -> Target {
             try target(try await transport.call(.get, "runtimes", runtime.rawValue, "targets", id.rawValue))
         }

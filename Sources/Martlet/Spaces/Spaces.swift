@@ -39,6 +39,7 @@ extension Martlet {
             return try space(try await transport.call(.post, "spaces", body: .object(body)))
         }
 
+        /// A space, with its environment if asked for. Throws `notFound` (`space.not_found`).
         public func get(_ id: SpaceID, includingEnvironment: Bool = false) async throws -> Space {
             let query: Query = ["include": includingEnvironment ? "environment" : nil]
             return try space(try await transport.call(.get, "spaces", id.rawValue, query: query))
@@ -52,6 +53,7 @@ extension Martlet {
         /// All spaces, newest first, page by page.
         public func all() -> Pages<Space> { transport.pages("space", ["spaces"], query: [:]) }
 
+        /// Gives a space another name.
         public func update(_ id: SpaceID, name: String) async throws -> Space {
             try space(try await transport.call(.patch, "spaces", id.rawValue, body: ["name": .string(name)]))
         }
