@@ -21,6 +21,8 @@ struct Table {
     /// Columns of the terminal; nil: rows may be of any length.
     let width: Int?
     private var widths: [Int]
+    /// On a terminal one long name does not push all else out of sight.
+    private var widest: Int { width == nil ? .max : 40 }
 
     init(_ titles: [String], style: Style = .output, width: Int? = Terminal.width) {
         self.titles = titles
@@ -34,7 +36,9 @@ struct Table {
     /// Lines of rows; columns are as wide as the widest so far.
     mutating func lines(_ rows: [[Cell]]) -> [String] {
         for row in rows {
-            for (index, cell) in row.dropLast().enumerated() { widths[index] = max(widths[index], cell.text.count) }
+            for (index, cell) in row.dropLast().enumerated() {
+                widths[index] = max(widths[index], min(cell.text.count, widest))
+            }
         }
         return rows.map { line($0) }
     }
@@ -43,8 +47,9 @@ struct Table {
         var line = ""
         var used = 0
         for (index, cell) in row.dropLast().enumerated() {
-            let blanks = String(repeating: " ", count: widths[index] - cell.text.count + 2)
-            line += style.paint(cell.text, cell.color) + blanks
+            let text = cut(cell.text, to: width == nil ? nil : widest)
+            let blanks = String(repeating: " ", count: max(0, widths[index] - text.count) + 2)
+            line += style.paint(text, cell.color) + blanks
             used += widths[index] + 2
         }
         guard let last = row.last else { return line }

@@ -13,10 +13,11 @@ enum TextFormat {
 
     /// `340 ms`, `12.4 s`, `3 min 20 s`, `2 h 5 min`.
     static func duration(_ duration: Duration) -> String {
-        let milliseconds = Int(duration / .milliseconds(1))
+        let milliseconds = Int((duration / .milliseconds(1)).rounded())
+        let tenths = (milliseconds + 50) / 100
         switch milliseconds {
         case ..<1000: return "\(milliseconds) ms"
-        case ..<60_000: return "\(milliseconds / 1000).\(milliseconds / 100 % 10) s"
+        case ..<60_000: return "\(tenths / 10).\(tenths % 10) s"
         case ..<3_600_000: return "\(milliseconds / 60_000) min \(milliseconds / 1000 % 60) s"
         default: return "\(milliseconds / 3_600_000) h \(milliseconds / 60_000 % 60) min"
         }

@@ -21,13 +21,13 @@ struct RunsCommand: ParsableCommand {
 
 extension Martlet.Run {
     static let listing = Listing<Martlet.Run>(
-        titles: ["ID", "STATUS", "STARTED", "TOOK", "RUNTIME", "FAILURE"],
+        titles: ["ID", "STATUS", "STARTED", "TOOK", "FAILURE", "RUNTIME"],
         json: { $0.json },
         row: { run in
             [
                 Cell(run.id.rawValue), .status(run.status.rawValue), Cell(TextFormat.relative(run.startedAt)),
-                Cell(run.duration.map(TextFormat.duration) ?? "-"), Cell(run.runtimeID.rawValue),
-                Cell(run.failure?.code, .red),
+                Cell(run.duration.map(TextFormat.duration) ?? "-"), Cell(run.failure?.code ?? "-", .red),
+                Cell(run.runtimeID.rawValue),
             ]
         }
     )

@@ -24,12 +24,13 @@ struct RuntimesCommand: ParsableCommand {
 
 extension Martlet.Runtime {
     static let listing = Listing<Martlet.Runtime>(
-        titles: ["ID", "STATUS", "RUN", "USED", "NAME"],
+        titles: ["ID", "STATUS", "USED", "NAME", "RUN"],
         json: { $0.json },
         row: { runtime in
             [
-                Cell(runtime.id.rawValue), .status(runtime.status.rawValue), Cell(runtime.activeRunID?.rawValue ?? "-"),
+                Cell(runtime.id.rawValue), .status(runtime.status.rawValue),
                 Cell(TextFormat.relative(runtime.lastActivityAt ?? runtime.updatedAt)), Cell(runtime.name),
+                Cell(runtime.activeRunID?.rawValue),
             ]
         }
     )

@@ -36,7 +36,7 @@ struct RecordingLink: ServerCommand {
             [
                 ("url", Cell(recording.url)), ("status", .status(recording.status.rawValue)),
                 ("length", recording.duration.map { Cell(TextFormat.duration($0)) }),
-                ("good for", Cell(TextFormat.relative(recording.expiresAt))),
+                ("lapses", Cell(TextFormat.relative(recording.expiresAt))),
             ]
         )
     }

@@ -30,7 +30,7 @@ extension MartletError {
             code: answer["code"]?.stringValue,
             reasonClass: answer["reasonClass"]?.stringValue,
             requestID: answer["requestId"]?.stringValue ?? header,
-            hint: answer["hint"]?.stringValue ?? kind.hint(configuration),
+            hint: kind.hint(configuration) ?? answer["hint"]?.stringValue,
             details: answer["details"]?.objectValue ?? [:],
             retryAfter: response.headers.first(name: "retry-after").flatMap(Duration.init(retryAfter:))
         )
@@ -111,7 +111,7 @@ extension MartletError.Kind {
         }
     }
 
-    /// What to do, where the server does not say.
+    /// What to do, where this side knows it better: the server speaks of headers, which its caller here does not see.
     fileprivate func hint(_ configuration: Martlet.Configuration) -> String? {
         guard self == .authentication else { return nil }
         return "Check MARTLET_API_KEY: the key must be one of the server at \(configuration.baseURL)."

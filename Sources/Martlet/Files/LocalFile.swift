@@ -45,12 +45,14 @@ struct LocalFile: Sendable {
         }
     }
 
-    /// Removes it. A descriptor that is closed already stays so.
+    /// Removes it. In a task of its own: the usual reason is that the caller's was cancelled, and what is cancelled does no more work.
     func abandon() async {
-        _ = try? await Self.disk(path.string) {
-            try? descriptor.close()
-            unlink(path.string)
-        }
+        await Task {
+            _ = try? await Self.disk(path.string) {
+                try? descriptor.close()
+                unlink(path.string)
+            }
+        }.value
     }
 
     /// Runs a call that may wait for the disk; its error says what path it was about.

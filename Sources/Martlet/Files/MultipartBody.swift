@@ -3,6 +3,12 @@ import NIOCore
 import NIOPosix
 import SystemPackage
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else
@@ -51,14 +57,14 @@ struct MultipartBody: AsyncSequence, Sendable {
         )
     }
 
+    /// Of a regular file that can be read: folders and pipes have sizes that mean nothing.
     private static func size(of path: String) throws -> Int {
-        let descriptor = try SystemPackage.FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec)
-        defer { try? descriptor.close() }
-        do {
-            return Int(try descriptor.seek(offset: 0, from: .end))
-        } catch {
-            throw MartletError(.localFile, "\(path) is not a file whose size is known.", cause: error)
+        var status = stat()
+        guard stat(path, &status) == 0, access(path, R_OK) == 0 else { throw Errno(rawValue: errno) }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            throw MartletError(.localFile, "\(path) is no file that can be sent: give a regular one.")
         }
+        return Int(status.st_size)
     }
 
     /// As browsers write names of files (WHATWG HTML, section 4.10.21.8).
