@@ -5,7 +5,11 @@ import Martlet
 
 let pages: [String: @Sendable () async throws -> Void] = [
     "README.md": {
+<<<<<<< HEAD
 #sourceLocation(file: "README.md", line: 63)
+=======
+#sourceLocation(file: "README.md, block 1", line: 1)
+>>>>>>> ee9ef25 (Name the blocks of a page without its line numbers, which every edit changes)
 
 
 let martlet = Martlet()
@@ -20,13 +24,13 @@ for try await event in martlet.runs.events.all(runID) {
 #sourceLocation()
     },
     "docs/sdk.md": {
-#sourceLocation(file: "docs/sdk.md", line: 16)
+#sourceLocation(file: "docs/sdk.md, block 1", line: 1)
 
 
 let martlet = Martlet()
 print(try await martlet.auth.whoami().keyID)
 #sourceLocation()
-#sourceLocation(file: "docs/sdk.md", line: 35)
+#sourceLocation(file: "docs/sdk.md, block 2", line: 1)
 let runID = try await martlet.runtimes.withBrowser(name: "shop", config: .init(viewport: (1280, 800))) { browser in
     // Playwright, Puppeteer, browser-use or your own CDP client connect to browser.connectURL.
     let page = try await martlet.runtimes.targets.create(browser.runtimeID, uri: "about:blank#hello")
@@ -34,7 +38,7 @@ let runID = try await martlet.runtimes.withBrowser(name: "shop", config: .init(v
     return browser.runID
 }
 #sourceLocation()
-#sourceLocation(file: "docs/sdk.md", line: 49)
+#sourceLocation(file: "docs/sdk.md, block 3", line: 1)
 let run = try await martlet.runs.get(runID)
 print(run.status, run.duration ?? .zero, run.counts?.events ?? 0)
 
@@ -48,7 +52,7 @@ for try await run in martlet.runs.all(runtimeID: run.runtimeID) {
 let ended = try await martlet.runs.wait(runID, timeout: .seconds(30))
 assert(ended.status != .active)
 #sourceLocation()
-#sourceLocation(file: "docs/sdk.md", line: 68)
+#sourceLocation(file: "docs/sdk.md, block 4", line: 1)
 for try await event in martlet.runs.events.all(runID, matching: .init(types: [.navigation, .pageError])) {
     print(event.number ?? 0, event.time, event.type, event.data["url"]?.stringValue ?? "")
 }
@@ -57,11 +61,11 @@ for try await step in martlet.runs.activity.stream(runID) {
     print(step.message)
 }
 #sourceLocation()
-#sourceLocation(file: "docs/sdk.md", line: 87)
+#sourceLocation(file: "docs/sdk.md, block 5", line: 1)
 let url = try await martlet.runs.events.streamURL(runID, unnamed: true, expiresIn: .seconds(600))
 print("new EventSource('\(url)').onmessage = …")
 #sourceLocation()
-#sourceLocation(file: "docs/sdk.md", line: 98)
+#sourceLocation(file: "docs/sdk.md, block 6", line: 1)
 do {
     _ = try await martlet.runs.get("no-such-run")
 } catch let error as MartletError where error.kind == .notFound {
@@ -69,7 +73,7 @@ do {
     print(error.code ?? "", error.requestID ?? "", error.hint ?? "")
 }
 #sourceLocation()
-#sourceLocation(file: "docs/sdk.md", line: 123)
+#sourceLocation(file: "docs/sdk.md, block 7", line: 1)
 let event = try await martlet.runs.events.list(runID, limit: 1).items[0]
 switch event.type {
 case .runtimeLifecycle: print("the run began:", event.json["seq"]?.text ?? "?")
@@ -78,7 +82,7 @@ default: print("something newer:", event.type)
 #sourceLocation()
     },
     "docs/seed-calls.md": {
-#sourceLocation(file: "docs/seed-calls.md", line: 9)
+#sourceLocation(file: "docs/seed-calls.md, block 1", line: 1)
 
 
 let martlet = Martlet()
@@ -87,58 +91,58 @@ let browser = try await martlet.runtimes.start(runtime.id)
 let runID = browser.runID
 _ = try await martlet.runtimes.targets.create(runtime.id, uri: "about:blank#seed")
 #sourceLocation()
-#sourceLocation(file: "docs/seed-calls.md", line: 21)
+#sourceLocation(file: "docs/seed-calls.md, block 2", line: 1)
 let run = try await martlet.runs.get(runID)
 print(run.id, run.status)
 #sourceLocation()
-#sourceLocation(file: "docs/seed-calls.md", line: 30)
+#sourceLocation(file: "docs/seed-calls.md, block 3", line: 1)
 let live = try await martlet.runs.live(runID, control: .none)
 print(live.url, live.expiresAt)
 #sourceLocation()
-#sourceLocation(file: "docs/seed-calls.md", line: 40)
+#sourceLocation(file: "docs/seed-calls.md, block 4", line: 1)
 let events = try await martlet.runs.events.streamURL(runID, unnamed: true)
 let activity = try await martlet.runs.activity.streamURL(runID, unnamed: true)
 print("new EventSource('\(events)'), new EventSource('\(activity)')")
 print(martlet.runs.events.plainStreamURL(runID))
 #sourceLocation()
-#sourceLocation(file: "docs/seed-calls.md", line: 49)
+#sourceLocation(file: "docs/seed-calls.md, block 5", line: 1)
 _ = try await martlet.runtimes.stop(runtime.id)
 for try await event in martlet.runs.events.stream(runID) {
     print(event.type)
 }
 #sourceLocation()
-#sourceLocation(file: "docs/seed-calls.md", line: 60)
+#sourceLocation(file: "docs/seed-calls.md, block 6", line: 1)
 let completed = try await martlet.runs.list(spaceID: runtime.spaceID, status: .stopped)
 let same = try await martlet.runs.list(spaceID: runtime.spaceID, status: "completed")
 print(completed.items.map(\.id) == same.items.map(\.id))
 #sourceLocation()
-#sourceLocation(file: "docs/seed-calls.md", line: 68)
+#sourceLocation(file: "docs/seed-calls.md, block 7", line: 1)
 for try await run in martlet.runs.all(runtimeID: runtime.id) {
     print(run.id, run.status)
 }
 #sourceLocation()
-#sourceLocation(file: "docs/seed-calls.md", line: 76)
+#sourceLocation(file: "docs/seed-calls.md, block 8", line: 1)
 let page = try await martlet.runs.events.list(runID)
 print(page.items.count, page.nextCursor ?? "the end")
 for try await event in martlet.runs.events.all(runID) {
     print(event.type, event.time)
 }
 #sourceLocation()
-#sourceLocation(file: "docs/seed-calls.md", line: 86)
+#sourceLocation(file: "docs/seed-calls.md, block 9", line: 1)
 for step in try await martlet.runs.activity.list(runID).items {
     print(step.time, step.message)
 }
 #sourceLocation()
-#sourceLocation(file: "docs/seed-calls.md", line: 94)
+#sourceLocation(file: "docs/seed-calls.md, block 10", line: 1)
 let recording = try await martlet.runs.recording(runID)
 print(recording.url, recording.status, recording.durationMs ?? 0)
 #sourceLocation()
-#sourceLocation(file: "docs/seed-calls.md", line: 101)
+#sourceLocation(file: "docs/seed-calls.md, block 11", line: 1)
 for file in try await martlet.runs.files.list(runID).items {
     print(file.name, file.sizeInBytes)
 }
 #sourceLocation()
-#sourceLocation(file: "docs/seed-calls.md", line: 109)
+#sourceLocation(file: "docs/seed-calls.md, block 12", line: 1)
 let archive = try await martlet.runs.files.export(runID, name: "session-files", type: ["download"])
 print(archive.name, archive.sizeInBytes)
 for try await piece in try await martlet.files.content(archive.id) {
