@@ -5,11 +5,7 @@ import Martlet
 
 let pages: [String: @Sendable () async throws -> Void] = [
     "README.md": {
-<<<<<<< HEAD
-#sourceLocation(file: "README.md", line: 63)
-=======
 #sourceLocation(file: "README.md, block 1", line: 1)
->>>>>>> ee9ef25 (Name the blocks of a page without its line numbers, which every edit changes)
 
 
 let martlet = Martlet()
