@@ -162,7 +162,8 @@ let package = Package(
         tests(
             "HTTPServer",
             [
-                "API", "CDPProxy", "Chromium", "ControlPlane", "Credentials", "FileStorage", "JSON", "Model", "SSE",
+                "API", "CDPProxy", "Chromium", "ControlPlane", "Credentials", "FileStorage", "FrameLog", "JSON",
+                "Model", "SSE",
                 "Store",
                 "StoreSQLite", "WebPages",
                 hummingbird, hummingbirdCore, httpTypes, nio, nioPosix, lifecycle, logging,

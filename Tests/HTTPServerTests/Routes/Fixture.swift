@@ -20,6 +20,9 @@ struct Fixture: Sendable {
     static let key = "bctrl_test"
 
     let store: SQLiteStore
+    let controlPlane: ControlPlane
+    /// The folder of recordings.
+    let recordings: String
     /// `http://127.0.0.1:PORT`.
     let address: String
 
@@ -44,7 +47,10 @@ struct Fixture: Sendable {
         )
         try await controlPlane.recover()
         try await serve(controlPlane, settings, logger) { address in
-            try await test(Fixture(store: store, address: address))
+            let recordings = folder + "/recordings"
+            try await test(
+                Fixture(store: store, controlPlane: controlPlane, recordings: recordings, address: address)
+            )
         }
         try store.close()
     }
@@ -109,15 +115,17 @@ struct Fixture: Sendable {
     func get(_ path: String) async throws -> Answer { try await send(.get, path) }
 
     /// A runtime with an ended run of so many events, 2 or more.
-    func endedRun(events: Int) async throws -> (run: Run, events: [Event]) {
+    func endedRun(events: Int, startedAt: Timestamp = .now, finishedAt: Timestamp = .now) async throws -> (
+        run: Run, events: [Event]
+    ) {
         guard let space = try await store.defaultSpace() else { throw StoreError(.notFound, "no default space") }
         let runtime = Runtime(spaceID: space.id, name: "recorded")
         try await store.insert(runtime)
-        let run = Run(runtimeID: runtime.id, spaceID: space.id)
+        let run = Run(runtimeID: runtime.id, spaceID: space.id, startedAt: startedAt)
         let made = (1...events).map { Self.event($0, of: run) }
         try await store.open(run, first: made[0])
         if made.count > 2 { try await store.append(Array(made[1..<(made.count - 1)]), to: run.id) }
-        try await store.close(run.id, RunEnd(reason: .api), last: [made[made.count - 1]])
+        try await store.close(run.id, RunEnd(reason: .api, finishedAt: finishedAt), last: [made[made.count - 1]])
         return (run, made)
     }
 

@@ -1,0 +1,116 @@
+import CDP
+import Model
+import Testing
+
+@testable import Recorder
+
+@Suite struct ScreencastTests {
+    private var screencast = Screencast(ScreencastSettings(), isRecording: true)
+    private var number: UInt8 = 0
+
+    /// Which sessions were told to start and to stop.
+    private func commands(_ actions: [Screencast.Action]) -> [String] {
+        actions.compactMap { action in
+            switch action {
+            case .start(_, let session): "start \(session)"
+            case .stop(let session): "stop \(session)"
+            default: nil
+            }
+        }
+    }
+
+    private func kept(_ actions: [Screencast.Action]) -> [Int64] {
+        actions.compactMap { if case .keep(let frame) = $0 { frame.number } else { nil } }
+    }
+
+    private func shown(_ actions: [Screencast.Action]) -> [Int64] {
+        actions.compactMap { if case .show(let frame) = $0 { frame.number } else { nil } }
+    }
+
+    private func sessions(_ pages: String...) -> [String: String] {
+        Dictionary(uniqueKeysWithValues: pages.map { ($0, "s\($0)") })
+    }
+
+    private mutating func frame(_ session: String, at now: Int64, same: Bool = false) throws -> [Screencast.Action] {
+        if !same { number += 1 }
+        return screencast.frame(try castFrame(number), session: session, at: now)
+    }
+
+    @Test mutating func `the front page is cast, and three behind it`() {
+        let four = screencast.update(sessions("A", "B", "C", "D"), front: "A", at: 0)
+        #expect(Set(commands(four)) == ["start sA", "start sB", "start sC", "start sD"])
+        let fifth = screencast.update(sessions("A", "B", "C", "D", "E"), front: "E", at: 1)
+        #expect(commands(fifth).filter { $0.hasPrefix("start") } == ["start sE"])
+        #expect(commands(fifth).filter { $0.hasPrefix("stop") }.count == 1)
+        #expect(!commands(fifth).contains("stop sA"))
+    }
+
+    @Test mutating func `a page that an agent drives is cast again`() {
+        for page in ["A", "B", "C", "D", "E"] {
+            _ = screencast.update(sessions("A", "B", "C", "D", "E"), front: page, at: 0)
+        }
+        #expect(commands(screencast.driven("A", at: 10)) == ["stop sB", "start sA"])
+        #expect(screencast.driven("unknown", at: 10).isEmpty)
+    }
+
+    @Test mutating func `a page that is gone is told nothing`() {
+        _ = screencast.update(sessions("A", "B"), front: "B", at: 0)
+        #expect(commands(screencast.update(sessions("A"), front: "A", at: 1)).isEmpty)
+        #expect(commands(screencast.update([:], front: nil, at: 2)).isEmpty)
+    }
+
+    @Test mutating func `each frame is shown, equal ones once, and kept at the rate with the last of a burst`() throws {
+        _ = screencast.update(sessions("A"), front: "A", at: 0)
+        var (shown, kept): ([Int64], [Int64]) = ([], [])
+        for time in stride(from: Int64(1000), to: 1050, by: 16) {
+            let actions = try frame("sA", at: time)
+            shown += self.shown(actions)
+            kept += self.kept(actions)
+        }
+        #expect(shown == [1, 2, 3, 4] && kept == [1])
+        #expect(self.kept(screencast.wake("A", at: 1099)).isEmpty)
+        #expect(self.kept(screencast.wake("A", at: 1100)) == [4])
+        let again = try frame("sA", at: 1140, same: true)
+        #expect(self.shown(again).isEmpty && self.kept(again).isEmpty)
+    }
+
+    @Test mutating func `what waits is kept at the end, and when a page goes`() throws {
+        _ = screencast.update(sessions("A", "B"), front: "A", at: 0)
+        _ = try frame("sA", at: 1000)
+        _ = try frame("sA", at: 1010)
+        _ = try frame("sB", at: 1000)
+        _ = try frame("sB", at: 1010)
+        #expect(kept(screencast.update(sessions("A"), front: "A", at: 1020)) == [4])
+        #expect(screencast.finish(at: 1030).map(\.number) == [2])
+    }
+
+    @Test mutating func `pages behind are kept once a second, driven ones at the full rate`() throws {
+        _ = screencast.update(sessions("A", "B"), front: "A", at: 0)
+        #expect(kept(try frame("sB", at: 1000)) == [1])
+        #expect(kept(try frame("sB", at: 1500)).isEmpty)
+        #expect(kept(screencast.wake("B", at: 2000)) == [2])
+        _ = screencast.driven("B", at: 2100)
+        #expect(kept(try frame("sB", at: 2200)) == [3])
+    }
+
+    @Test mutating func `without a recording pages are cast only while somebody watches`() throws {
+        screencast = Screencast(ScreencastSettings(), isRecording: false)
+        #expect(commands(screencast.update(sessions("A", "B"), front: "A", at: 0)).isEmpty)
+        #expect(commands(screencast.watched(at: 25, at: 1)) == ["start sA"])
+        let actions = try frame("sA", at: 10)
+        #expect(shown(actions) == [1] && kept(actions).isEmpty)
+        #expect(commands(screencast.watched(at: nil, at: 20)) == ["stop sA"])
+    }
+}
+
+/// A message of the browser with a tiny JPEG that differs by its number.
+func castFrame(_ number: UInt8) throws -> CastFrame {
+    let head: [UInt8] = [0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 1, 2, 0xFF, 0xC0, 0, 17, 8, 0x02, 0xD0, 0x05, 0x00, 3]
+    let text = Base64Text.encode(head + [number, 0xFF, 0xD9])
+    let json = #"""
+        {"method":"Page.screencastFrame","params":{"data":"\#(text)","metadata":{"offsetTop":0,"pageScaleFactor":1,\#
+        "deviceWidth":1280,"deviceHeight":720,"scrollOffsetX":0,"scrollOffsetY":12.5,"timestamp":1790000000.25},\#
+        "sessionId":7},"sessionId":"s"}
+        """#
+    return try #require(CastFrame(try CDPMessage(Array(json.utf8)), at: .now))
+}
