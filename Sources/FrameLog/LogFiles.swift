@@ -45,9 +45,9 @@ final class LogFiles {
     func finish() { LogFile.remove(reserve) }
 
     /// Writes a frame's JPEG, unless one of the last 4,096 different ones is equal to it.
-    func write(_ frame: LoggedFrame, page: UInt32) throws(FrameLogError) {
+    func write(_ frame: LoggedFrame, page: UInt32, at milliseconds: Int64) throws(FrameLogError) {
         let checksum = CRC32C.of(frame.jpeg)
-        var entry = IndexEntry(frame, page: page, checksum: checksum)
+        var entry = IndexEntry(frame, page: page, milliseconds: milliseconds, checksum: checksum)
         if let place = known.place(of: frame.jpeg, checksum), holds(frame.jpeg, place) {
             (entry.segment, entry.offset) = (place.segment, place.offset)
         } else {
@@ -111,13 +111,13 @@ final class LogFiles {
 }
 
 extension IndexEntry {
-    fileprivate init(_ frame: LoggedFrame, page: UInt32, checksum: UInt32) {
+    fileprivate init(_ frame: LoggedFrame, page: UInt32, milliseconds: Int64, checksum: UInt32) {
         self.init(
             segment: 0,
             offset: 0,
             length: UInt32(frame.jpeg.count),
             page: page,
-            milliseconds: frame.milliseconds,
+            milliseconds: milliseconds,
             number: frame.number,
             checksum: checksum,
             width: frame.width,

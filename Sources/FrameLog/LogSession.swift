@@ -14,6 +14,8 @@ struct LogSession {
     private var pages: [String: LoggedPage] = [:]
     /// Also of those that are gone: their last frame may come after them.
     private var numbers: [String: UInt32] = [:]
+    /// The newest time of each page's frames: a clock that is set back must not disorder an index.
+    private var times: [UInt32: Int64] = [:]
     /// Why frames are not written now; nil while they are.
     private var suspension: RecordingGap.Cause?
     /// The gap that the recorder has told of.
@@ -51,7 +53,10 @@ struct LogSession {
         resumeIfPossible()
         guard suspension == nil, let files else { return leaveOut(frame) }
         do throws(FrameLogError) {
-            try files.write(frame, page: number(of: frame.pageID))
+            let page = number(of: frame.pageID)
+            let time = max(frame.milliseconds, times[page] ?? 0)
+            try files.write(frame, page: page, at: time)
+            times[page] = time
             isDirty = true
         } catch {
             suspend(error)

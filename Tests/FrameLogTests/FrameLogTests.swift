@@ -123,6 +123,21 @@ import Testing
         }
     }
 
+    @Test func `a clock that is set back does not disorder an index`() async throws {
+        try await withRecordingFolder { folder in
+            let writer = folder.writer()
+            writer.page("A", url: "", title: "", at: 0)
+            writer.front("A", at: 0)
+            for (number, time) in [1000, 2000, 500, 600, 3000].enumerated() {
+                writer.append(frame(Int64(number + 1), at: Int64(time)))
+            }
+            await writer.close(at: 4000)
+            let times = try await folder.reader.index(from: 0, to: 5000).map(\.milliseconds)
+            #expect(times == [1000, 2000, 2000, 2000, 3000])
+            #expect(try await folder.reader.frame(at: 2500)?.number == 4)
+        }
+    }
+
     @Test func `titles that change all the time are noted once a second, addresses at once`() async throws {
         try await withRecordingFolder { folder in
             let writer = folder.writer()

@@ -16,7 +16,8 @@ final class AgentSessions: Sendable {
 
     func attached(_ client: Int, session: String, target: String) {
         state.withLock { state in
-            guard state.targets[client, default: [:]].count < Self.mostSessions else { return }
+            // Those of pages that are gone are not told of: all are forgotten when there are too many.
+            if state.targets[client, default: [:]].count >= Self.mostSessions { state.targets[client] = [:] }
             state.targets[client, default: [:]][session] = target
         }
     }
