@@ -69,7 +69,8 @@ extension QueryReader {
     /// Seconds, with a fraction, as milliseconds; beyond ten years they count as ten years.
     func milliseconds(_ name: String) throws(APIError) -> Int64? {
         guard let text = try text(name) else { return nil }
-        guard let seconds = Double(text), seconds.isFinite, !text.lowercased().contains("x") else {
+        let isNumber = text.utf8.allSatisfy { "+-.0123456789eE".utf8.contains($0) }
+        guard isNumber, let seconds = Double(text) else {
             throw .invalid(name, "must be a number of seconds, such as 12.5.")
         }
         let most = 315_360_000.0
