@@ -1,4 +1,5 @@
 import Foundation
+import Model
 import Testing
 
 @testable import FrameLog
@@ -14,7 +15,7 @@ import Testing
         let reader = fixture("v1")
         let overview = try await reader.overview()
         #expect(overview.isClosed && overview.damagedLines == 0 && overview.gaps.isEmpty)
-        #expect(overview.tracks.count == 2 && overview.tracks.first?.visits.last?.title == "First")
+        #expect(overview.tracks.count == 2 && overview.tracks.first?.visits.last?.url.contains("First") == true)
         #expect(overview.program.count >= 2)
         var numbers: [Int64] = []
         for try await frame in reader.frames(from: 0, to: overview.durationMilliseconds) {
