@@ -29,6 +29,18 @@ final class ProgressBar: Sendable {
         Output.note("\r\u{1B}[K" + Self.text(name, done, whole, began.duration(to: now)))
     }
 
+    /// - Parameter share: what is done, 0 to 1, of something that has no size.
+    func show(_ share: Double) {
+        guard isShown else { return }
+        last.withLock { last in if last == nil { last = (.now, .now) } }
+        Output.note("\r\u{1B}[K\(name)  \(Self.bar(share)) \(Int(share * 100))%")
+    }
+
+    private static func bar(_ share: Double) -> String {
+        let filled = max(0, min(24, Int(share * 24)))
+        return String(repeating: "━", count: filled) + String(repeating: "─", count: 24 - filled)
+    }
+
     func clear() {
         let wasShown = last.withLock { last in
             defer { last = nil }
@@ -41,8 +53,6 @@ final class ProgressBar: Sendable {
         let seconds = time / .seconds(1)
         let rate = seconds > 0.2 ? "  \(TextFormat.size(Int(Double(done) / seconds)))/s" : ""
         guard let whole, whole > 0 else { return "\(name)  \(TextFormat.size(done))\(rate)" }
-        let filled = min(24, done * 24 / whole)
-        let bar = String(repeating: "━", count: filled) + String(repeating: "─", count: 24 - filled)
-        return "\(name)  \(bar) \(done * 100 / whole)%  \(TextFormat.size(whole))\(rate)"
+        return "\(name)  \(bar(Double(done) / Double(whole))) \(done * 100 / whole)%  \(TextFormat.size(whole))\(rate)"
     }
 }

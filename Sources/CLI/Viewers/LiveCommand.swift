@@ -22,6 +22,9 @@ struct LiveOptions: ParsableArguments {
     @Option(help: "none: watch only. input: also steer the browser.") var control = "none"
     @Option(help: "How long the address is good: 90s, 10m, 2h, at most a day. Default one hour.") var expiresIn: Span?
 
+    @Option(help: "While a person steers, the agent's input is: hold, or refuse. Default hold.") var agentInput: String?
+    @Option(help: "Whom it is for, as everybody sees it who watches.") var name: String?
+
     func validate() throws {
         if !["none", "input"].contains(control) { throw ValidationError("--control is none or input.") }
     }
@@ -30,7 +33,9 @@ struct LiveOptions: ParsableArguments {
         try await martlet.runs.live(
             try await run.id(martlet),
             control: Martlet.Control(rawValue: control),
-            expiresIn: expiresIn?.duration
+            expiresIn: expiresIn?.duration,
+            agentInput: agentInput.map(Martlet.AgentInput.init(rawValue:)),
+            name: name
         )
     }
 }

@@ -26,13 +26,16 @@ struct RecordingExport: ServerCommand {
 
     func run(_ martlet: Martlet) async throws {
         let destination = try output.map { try Destination($0, force: force) }
+        let bar = ProgressBar("video")
+        defer { bar.clear() }
         let file = try await martlet.runs.exportRecording(
             try await run.id(martlet),
             format: Martlet.VideoFormat(rawValue: format),
             from: from?.duration,
             to: to?.duration,
             page: page.map { Martlet.TargetID($0) }
-        )
+        ) { bar.show($0) }
+        bar.clear()
         if json { Output.line(JSON.object(file.json).text) }
         if let destination {
             try await Download(martlet: martlet, file: file).save(to: destination)

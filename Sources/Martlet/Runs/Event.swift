@@ -59,6 +59,8 @@ extension Martlet {
         public static let pageCrash: EventType = "page.crash"
         public static let dialog: EventType = "dialog"
         public static let download: EventType = "download"
+        /// A person took over, or gave back. Martlet's own.
+        public static let control: EventType = "control"
         public static let captchaSolveStarted: EventType = "captcha.solve.started"
         public static let captchaSolveSucceeded: EventType = "captcha.solve.succeeded"
         public static let captchaSolveFailed: EventType = "captcha.solve.failed"

@@ -17,6 +17,16 @@ extension Martlet {
         public static let input: Control = "input"
     }
 
+    /// What becomes of an agent's input while a person steers.
+    public struct AgentInput: OpenValue {
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
+        /// Kept until the person is done.
+        public static let hold: AgentInput = "hold"
+        /// Answered with an error at once.
+        public static let refuse: AgentInput = "refuse"
+    }
+
     /// An address at which a run is watched.
     public struct Live: Resource {
         /// A secret: whoever has it can watch, or steer.

@@ -82,10 +82,21 @@ extension Martlet {
         /// A short-lived address at which a person can watch the run, and with `control: .input` take it over.
         ///
         /// The address carries its own credential, may be put into an iframe, and lapses: make one for each viewer.
-        /// - Parameter expiresIn: default one hour, at most a day, whole seconds.
+        /// - Parameters:
+        ///   - expiresIn: default one hour, at most a day, whole seconds.
+        ///   - agentInput: what becomes of the agent's clicks and keys while a person steers: they are held, or refused. Martlet's own.
+        ///   - name: whom it is for, as everybody sees it who watches. Martlet's own.
         /// - Throws: `conflict` (`run.live_not_active`) when the run has ended.
-        public func live(_ id: RunID, control: Control = .none, expiresIn: Duration? = nil) async throws -> Live {
-            let body = JSONObject([("control", .string(control.rawValue))], expiresIn: expiresIn)
+        public func live(
+            _ id: RunID,
+            control: Control = .none,
+            expiresIn: Duration? = nil,
+            agentInput: AgentInput? = nil,
+            name: String? = nil
+        ) async throws -> Live {
+            var body = JSONObject([("control", .string(control.rawValue))], expiresIn: expiresIn)
+            body["agentInput"] = agentInput.map { .string($0.rawValue) }
+            body["name"] = name.map(JSON.string)
             return try Live(
                 Fields(try await transport.call(.post, "runs", id.rawValue, "live", body: .object(body)), "live view")
             )
