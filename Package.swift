@@ -105,12 +105,13 @@ let package = Package(
             "HTTPServer",
             [
                 "ControlPlane", "API", "FrameLog", "SSE", "FileStorage", "Multipart", "CDPProxy", "Credentials",
-                "Store", "Recorder", "WebPages", "Model", "JSON",
+                "Store", "Recorder", "WebPages", "Documentation", "Model", "JSON",
                 hummingbird, hummingbirdCore, httpTypes, nio, nioPosix, nioHTTP1, nioHTTPTypes, nioHTTPTypesHTTP1,
                 lifecycle,
                 logging,
             ]
         ),
+        library("Documentation"),
         .target(name: "WebPages", exclude: ["Assets"], swiftSettings: settings),
         library("DemoSite", [hummingbird, nio, logging, lifecycle]),
         // The client: the SDK, and the commands on it. They reach the server over HTTP only.

@@ -19,6 +19,18 @@ for try await event in martlet.runs.events.all(runID) {
 }
 #sourceLocation()
     },
+    "docs/quick-start.md": {
+#sourceLocation(file: "docs/quick-start.md, block 1", line: 1)
+
+
+let martlet = Martlet()
+let runID = try await martlet.runtimes.withBrowser(name: "quick start") { browser in
+    _ = try await martlet.runtimes.targets.create(browser.runtimeID, uri: "about:blank#hello")
+    return browser.runID
+}
+for try await item in martlet.runs.activity.all(runID) { print(item.time, item.message) }
+#sourceLocation()
+    },
     "docs/sdk.md": {
 #sourceLocation(file: "docs/sdk.md, block 1", line: 1)
 

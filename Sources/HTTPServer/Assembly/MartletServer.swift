@@ -77,6 +77,7 @@ public struct MartletServer: Service {
         )
         HealthRoutes().add(to: &routes)
         DocumentRoutes().add(to: &routes)
+        DocumentationRoutes(addresses: addresses).add(to: &routes)
         APIKeyRoutes(controlPlane: controlPlane).add(to: &routes)
         SpaceRoutes(spaces: controlPlane.spaces).add(to: &routes)
         RuntimeRoutes(controlPlane: controlPlane, addresses: addresses).add(to: &routes)

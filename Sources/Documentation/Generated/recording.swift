@@ -1,0 +1,190 @@
+// Made by scripts/generate-docs from docs/recording.md. Edit that.
+// swift-format-ignore-file
+
+extension DocumentationPage {
+    static let pageRecording = DocumentationPage(
+path: "recording", title: ###"""
+Recording
+"""###, label: ###"""
+Recording
+"""###, summary: ###"""
+the picture over time: what is captured, its status, gaps, a frame of any moment
+"""###,
+markdown: ###"""
+# Recording
+
+Every run is recorded, from before its first page loads until its end, and can be looked at while it goes on. A recording is a log of the
+browser's own pictures, not a video: it costs nothing while a page is still, any moment is one read away, and it needs no ffmpeg. What was
+committed survives `kill -9` ([format](recording-format.md)).
+
+## The picture of a moment
+
+    GET /v1/runs/{runId}/frames?at=12.5            the page in front, 12.5 seconds after the run's startedAt
+    GET /v1/runs/{runId}/frames?at=12.5&pageId=ID  that page, also when it was behind others
+    GET /v1/runs/{runId}/frames                    the newest picture of a run that goes on
+
+The answer is `image/jpeg`: the newest frame that is not newer than the moment; before the first frame, the first. Headers tell exactly what it is:
+
+| header | |
+| --- | --- |
+| `X-Frame-Time` | seconds since the run's start at which the browser showed it, to the millisecond |
+| `X-Frame-Timestamp` | the same as a time |
+| `X-Frame-Number`, `X-Frame-Page` | its number in the run, and its page |
+| `X-Frame-Clamped` | `start` or `end`, when the moment lies outside the run |
+| `X-Frame-Damaged` | how many newer frames do not match their checksums and were passed over; absent when none |
+
+`DELETE /v1/runs/{runId}/recording` deletes the recording of an ended run; its bytes are gone when it answers.
+
+## What is in it
+
+- **Tracks.** Each page is a track. The *program* follows the page in front: the one last opened, activated (`Target.activateTarget`,
+  `POST .../targets/{id}/activate`) or brought to the front (`Page.bringToFront`). A page that has just come to the front and has no picture yet
+  leaves the one before it standing.
+- **Which pages are cast.** The page in front, and of those behind it the three that were last in front or driven by an agent. A page
+  that an agent drives (input, navigation, script) has the full rate wherever it stands; others one picture a second while they change. So an agent
+  with twenty tabs pays for four casts at most, and still pages cost nothing. What happens in a tab that nobody drove or showed for long is
+  not in the recording until somebody does.
+- **Size.** As the browser shows it, at device pixels; larger than 1920 pixels a side it is scaled down. A viewport that changes changes
+  the pictures.
+- **Times** are the browser's own, taken when it composed the picture.
+- **Nothing changes for the agent**: no focus, no size, no order of tabs; its own screencast works beside ours.
+
+## The rate
+
+A page that moves slower than the rate (10 frames a second unless set otherwise) is recorded frame by frame, each at once. One that moves
+faster is sampled: holding back acknowledgements would not make the browser do less (it captures all the same, and drops the last picture of
+a burst), so the cast is stopped after each picture and started again when the next is due. A cast that starts gives the present picture at
+once; when that is the one before, the burst is over. So the last picture of every burst is in the recording. Live viewers may raise
+the rate of the page in front while they watch; the recording keeps its own.
+
+## Statuses
+
+| status | meaning |
+| --- | --- |
+| `preparing` | the run has begun and has no recording on the disk yet (some milliseconds) |
+| `processing` | the run goes on; what is there can be played |
+| `ready` | the run has ended, also by a crash of browser or server; there is no work after the stop |
+| `failed` | it cannot be read for good, such as one of a newer version |
+| `not_available` | nothing was recorded, or it was deleted |
+
+**Completeness** is the part of the run's time of which there are pictures, 0 to 1, and each gap is stated with its cause: `disk_full`,
+`storage` (the file system refused or was too slow), `browser_hung` (no answer for some seconds), `page_crashed` (the page in front), and
+`server_lost` (from the last sign of life to the run's end, when the server was killed). A page that is still is no gap.
+
+A tenth of the disk, at most 256 MiB, is left to the run's events: with less, pictures pause and say so, and go on when there is room.
+
+## Switches
+
+Per runtime, in `config` of create and update (ours, beyond the contract; what is left out is as the server's settings say):
+
+    { "config": { "recording": { "enabled": true, "framesPerSecond": 10, "quality": 60 } } }
+
+`framesPerSecond` 1 to 25, `quality` (JPEG) 1 to 100. For the whole server: `recording`, `recordingFramesPerSecond`, `recordingQuality`, and
+`recordingRetentionDays` (7; 0 keeps for ever), after which a recording is deleted: see [configuration](configuration.md).
+"""###,
+html: ###"""
+<h1 id="recording">Recording</h1>
+<p>Every run is recorded, from before its first page loads until its end, and can be looked at while it goes on. A recording is a log of the
+browser's own pictures, not a video: it costs nothing while a page is still, any moment is one read away, and it needs no ffmpeg. What was
+committed survives <code>kill -9</code> (<a href="/docs/recording-format">format</a>).</p>
+<h2 id="the-picture-of-a-moment">The picture of a moment</h2>
+<pre><code>GET /v1/runs/{runId}/frames?at=12.5            the page in front, 12.5 seconds after the run's startedAt
+GET /v1/runs/{runId}/frames?at=12.5&amp;pageId=ID  that page, also when it was behind others
+GET /v1/runs/{runId}/frames                    the newest picture of a run that goes on
+</code></pre>
+<p>The answer is <code>image/jpeg</code>: the newest frame that is not newer than the moment; before the first frame, the first. Headers tell exactly what it is:</p>
+<div class="table" tabindex="0"><table>
+<thead>
+<tr>
+<th>header</th>
+<th></th>
+</tr>
+</thead>
+<tbody>
+<tr>
+<td><code>X-Frame-Time</code></td>
+<td>seconds since the run's start at which the browser showed it, to the millisecond</td>
+</tr>
+<tr>
+<td><code>X-Frame-Timestamp</code></td>
+<td>the same as a time</td>
+</tr>
+<tr>
+<td><code>X-Frame-Number</code>, <code>X-Frame-Page</code></td>
+<td>its number in the run, and its page</td>
+</tr>
+<tr>
+<td><code>X-Frame-Clamped</code></td>
+<td><code>start</code> or <code>end</code>, when the moment lies outside the run</td>
+</tr>
+<tr>
+<td><code>X-Frame-Damaged</code></td>
+<td>how many newer frames do not match their checksums and were passed over; absent when none</td>
+</tr>
+</tbody>
+</table></div>
+<p><code>DELETE /v1/runs/{runId}/recording</code> deletes the recording of an ended run; its bytes are gone when it answers.</p>
+<h2 id="what-is-in-it">What is in it</h2>
+<ul>
+<li><strong>Tracks.</strong> Each page is a track. The <em>program</em> follows the page in front: the one last opened, activated (<code>Target.activateTarget</code>,
+<code>POST .../targets/{id}/activate</code>) or brought to the front (<code>Page.bringToFront</code>). A page that has just come to the front and has no picture yet
+leaves the one before it standing.</li>
+<li><strong>Which pages are cast.</strong> The page in front, and of those behind it the three that were last in front or driven by an agent. A page
+that an agent drives (input, navigation, script) has the full rate wherever it stands; others one picture a second while they change. So an agent
+with twenty tabs pays for four casts at most, and still pages cost nothing. What happens in a tab that nobody drove or showed for long is
+not in the recording until somebody does.</li>
+<li><strong>Size.</strong> As the browser shows it, at device pixels; larger than 1920 pixels a side it is scaled down. A viewport that changes changes
+the pictures.</li>
+<li><strong>Times</strong> are the browser's own, taken when it composed the picture.</li>
+<li><strong>Nothing changes for the agent</strong>: no focus, no size, no order of tabs; its own screencast works beside ours.</li>
+</ul>
+<h2 id="the-rate">The rate</h2>
+<p>A page that moves slower than the rate (10 frames a second unless set otherwise) is recorded frame by frame, each at once. One that moves
+faster is sampled: holding back acknowledgements would not make the browser do less (it captures all the same, and drops the last picture of
+a burst), so the cast is stopped after each picture and started again when the next is due. A cast that starts gives the present picture at
+once; when that is the one before, the burst is over. So the last picture of every burst is in the recording. Live viewers may raise
+the rate of the page in front while they watch; the recording keeps its own.</p>
+<h2 id="statuses">Statuses</h2>
+<div class="table" tabindex="0"><table>
+<thead>
+<tr>
+<th>status</th>
+<th>meaning</th>
+</tr>
+</thead>
+<tbody>
+<tr>
+<td><code>preparing</code></td>
+<td>the run has begun and has no recording on the disk yet (some milliseconds)</td>
+</tr>
+<tr>
+<td><code>processing</code></td>
+<td>the run goes on; what is there can be played</td>
+</tr>
+<tr>
+<td><code>ready</code></td>
+<td>the run has ended, also by a crash of browser or server; there is no work after the stop</td>
+</tr>
+<tr>
+<td><code>failed</code></td>
+<td>it cannot be read for good, such as one of a newer version</td>
+</tr>
+<tr>
+<td><code>not_available</code></td>
+<td>nothing was recorded, or it was deleted</td>
+</tr>
+</tbody>
+</table></div>
+<p><strong>Completeness</strong> is the part of the run's time of which there are pictures, 0 to 1, and each gap is stated with its cause: <code>disk_full</code>,
+<code>storage</code> (the file system refused or was too slow), <code>browser_hung</code> (no answer for some seconds), <code>page_crashed</code> (the page in front), and
+<code>server_lost</code> (from the last sign of life to the run's end, when the server was killed). A page that is still is no gap.</p>
+<p>A tenth of the disk, at most 256 MiB, is left to the run's events: with less, pictures pause and say so, and go on when there is room.</p>
+<h2 id="switches">Switches</h2>
+<p>Per runtime, in <code>config</code> of create and update (ours, beyond the contract; what is left out is as the server's settings say):</p>
+<pre><code>{ &quot;config&quot;: { &quot;recording&quot;: { &quot;enabled&quot;: true, &quot;framesPerSecond&quot;: 10, &quot;quality&quot;: 60 } } }
+</code></pre>
+<p><code>framesPerSecond</code> 1 to 25, <code>quality</code> (JPEG) 1 to 100. For the whole server: <code>recording</code>, <code>recordingFramesPerSecond</code>, <code>recordingQuality</code>, and
+<code>recordingRetentionDays</code> (7; 0 keeps for ever), after which a recording is deleted: see <a href="/docs/configuration">configuration</a>.</p>
+"""###
+)
+}

@@ -1,0 +1,107 @@
+// Made by scripts/generate-docs from docs/security.md. Edit that.
+// swift-format-ignore-file
+
+extension DocumentationPage {
+    static let pageSecurity = DocumentationPage(
+path: "security", title: ###"""
+Security
+"""###, label: ###"""
+Security
+"""###, summary: ###"""
+what is protected from whom, and what is not
+"""###,
+markdown: ###"""
+# Security
+
+## What is protected, and from whom
+
+| | how |
+| --- | --- |
+| the API | a Bearer key on every call; keys are kept as SHA-256 only; the operator's key is not in the database |
+| a running browser | `connectUrl` carries a random token of 256 bits, kept in memory only, dead with the run; wrong 401, ended 404, before any upgrade |
+| streams for web pages | leases: random 256 bits, one run, one purpose, expiring, hashed at rest |
+| viewers of recordings and live views | leases in the path, apart from the API: a token opens the page and the data of one run beneath it and nothing else; unknown 404, lapsed 410, also while a page is open. No cookies; `Referrer-Policy: no-referrer`; a CSP that lets pages run and call their own server only; who may frame them is `frameAncestors` |
+| against web pages (DNS rebinding, drive-by) | addresses below `/cdp` refuse a foreign `Host` and any `Origin` that is not allowed |
+| the record | credentials are replaced before anything is stored (`docs/events.md`); logs have no query strings and no tokens |
+| the machine, against a page | Chromium's own sandbox, on wherever the machine allows it; browsers run as an unprivileged user when the server is root |
+| one run against another | each browser has its own process group, profile, downloads and temporary folder, removed with the run |
+| the disk | nothing that a caller sends chooses a path outside the data folder |
+
+## What is not
+
+- Martlet speaks HTTP. Put a proxy with TLS before it when anything but this machine can reach it, and set `--public-url`.
+- Browsers reach whatever this machine reaches, its loopback services and cloud metadata addresses included. Use `networkTraffic`
+  lists, or a network of its own, when agents visit pages you do not trust.
+- Chromium's own DevTools port is open on loopback while a run is open, at a random port. It checks `Host` and `Origin`, but any program
+  of this machine can use it, as it could read the memory of a browser of the same user.
+- All browsers of a server run as the same user. Chromium's sandbox stands between them, not the system's users.
+- Proxy passwords are kept readable in the database (mode 0600): the browser needs them.
+- Whoever holds a key may do everything; there are no roles yet.
+- When an agent on this machine sets a download folder below the temporary folder, the server puts symbolic links there, named by the
+  download's UUID, so that the agent's own download API works.
+"""###,
+html: ###"""
+<h1 id="security">Security</h1>
+<h2 id="what-is-protected-and-from-whom">What is protected, and from whom</h2>
+<div class="table" tabindex="0"><table>
+<thead>
+<tr>
+<th></th>
+<th>how</th>
+</tr>
+</thead>
+<tbody>
+<tr>
+<td>the API</td>
+<td>a Bearer key on every call; keys are kept as SHA-256 only; the operator's key is not in the database</td>
+</tr>
+<tr>
+<td>a running browser</td>
+<td><code>connectUrl</code> carries a random token of 256 bits, kept in memory only, dead with the run; wrong 401, ended 404, before any upgrade</td>
+</tr>
+<tr>
+<td>streams for web pages</td>
+<td>leases: random 256 bits, one run, one purpose, expiring, hashed at rest</td>
+</tr>
+<tr>
+<td>viewers of recordings and live views</td>
+<td>leases in the path, apart from the API: a token opens the page and the data of one run beneath it and nothing else; unknown 404, lapsed 410, also while a page is open. No cookies; <code>Referrer-Policy: no-referrer</code>; a CSP that lets pages run and call their own server only; who may frame them is <code>frameAncestors</code></td>
+</tr>
+<tr>
+<td>against web pages (DNS rebinding, drive-by)</td>
+<td>addresses below <code>/cdp</code> refuse a foreign <code>Host</code> and any <code>Origin</code> that is not allowed</td>
+</tr>
+<tr>
+<td>the record</td>
+<td>credentials are replaced before anything is stored (<code>docs/events.md</code>); logs have no query strings and no tokens</td>
+</tr>
+<tr>
+<td>the machine, against a page</td>
+<td>Chromium's own sandbox, on wherever the machine allows it; browsers run as an unprivileged user when the server is root</td>
+</tr>
+<tr>
+<td>one run against another</td>
+<td>each browser has its own process group, profile, downloads and temporary folder, removed with the run</td>
+</tr>
+<tr>
+<td>the disk</td>
+<td>nothing that a caller sends chooses a path outside the data folder</td>
+</tr>
+</tbody>
+</table></div>
+<h2 id="what-is-not">What is not</h2>
+<ul>
+<li>Martlet speaks HTTP. Put a proxy with TLS before it when anything but this machine can reach it, and set <code>--public-url</code>.</li>
+<li>Browsers reach whatever this machine reaches, its loopback services and cloud metadata addresses included. Use <code>networkTraffic</code>
+lists, or a network of its own, when agents visit pages you do not trust.</li>
+<li>Chromium's own DevTools port is open on loopback while a run is open, at a random port. It checks <code>Host</code> and <code>Origin</code>, but any program
+of this machine can use it, as it could read the memory of a browser of the same user.</li>
+<li>All browsers of a server run as the same user. Chromium's sandbox stands between them, not the system's users.</li>
+<li>Proxy passwords are kept readable in the database (mode 0600): the browser needs them.</li>
+<li>Whoever holds a key may do everything; there are no roles yet.</li>
+<li>When an agent on this machine sets a download folder below the temporary folder, the server puts symbolic links there, named by the
+download's UUID, so that the agent's own download API works.</li>
+</ul>
+"""###
+)
+}
