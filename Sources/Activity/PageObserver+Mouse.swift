@@ -1,7 +1,7 @@
 extension PageObserver {
     /// JavaScript: presses, drags, hovering and clicks by script.
     static let mouse = #"""
-          let pressed = null, hovered = null, hoverTimer = 0;
+          let pressed = null, hovered = null, hoverTimer = 0, restX = -1, restY = -1;
           addEventListener('mousedown', event => {
             if (!event.isTrusted) return;
             clearTimeout(hoverTimer); hovered = null; interruptions++;
@@ -17,6 +17,10 @@ extension PageObserver {
           }, true);
           addEventListener('mousemove', event => {
             if (!event.isTrusted || event.buttons) return;
+            // What scrolls beneath a mouse that rests gets a move too.
+            const isMoved = event.screenX !== restX || event.screenY !== restY;
+            [restX, restY] = [event.screenX, event.screenY];
+            if (!isMoved) return;
             hovered = actorOf(event);
             clearTimeout(hoverTimer);
             hoverTimer = setTimeout(() => { if (hovered) say('hover', describe(hovered)); }, 120);
