@@ -221,6 +221,25 @@ def test_after_the_server_was_killed(make_server, browser, playwright, clock):
         assert viewer.problems == []
 
 
+def test_a_lost_server_is_said_and_found_again(make_server, browser, playwright, clock):
+    server = make_server()
+    session = Session(server.api)
+    started = server.api.start(session.id)
+    agent = playwright.chromium.connect_over_cdp(started["connectUrl"])
+    agent.contexts[0].pages[0].goto(clock.url("/clock"))
+    run = server.api.run(started["runId"])
+    with Viewer(browser, clock, lease(server.api, run["id"])["url"], run) as viewer:
+        until(lambda: viewer.pictured is not None, 10, "a picture")
+        server.kill()
+        viewer.wait_status("disconnected")
+        assert viewer.pictured is not None, "what was seen stays"
+        assert "Connection lost" in viewer.part("notice").inner_text()
+        server.start()
+        viewer.wait_status("ready", 20)
+        viewer.press("Home")
+        viewer.wait_seconds(0, 3)
+
+
 def test_each_tab_is_a_track(agent, api, browser, clock):
     agent.page.wait_for_timeout(1500)
     second = agent.browser.contexts[0].new_page()
@@ -231,7 +250,9 @@ def test_each_tab_is_a_track(agent, api, browser, clock):
     run = api.run(agent.run_id)
     with Viewer(browser, clock, ready(api, run["id"])["url"], run) as viewer:
         viewer.wait_status("ready")
-        viewer.press("End")
+        # At the very end the browser closes its tabs one by one.
+        viewer.press("k")
+        viewer.seek(0.9)
         tabs = viewer.part("tabs")
         until(lambda: tabs.get_by_role("tab").count() >= 3, 5, "both tabs and the one that follows")
         until(lambda: viewer.pictured is None, 5, "the other page in front")

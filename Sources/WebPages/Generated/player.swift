@@ -1171,9 +1171,9 @@ function secondsOf(text) {
 .list-empty { padding: 28px 20px; text-align: center; color: var(--text-soft); }
 .to-now {
   position: absolute;
-  left: 50%;
-  bottom: 12px;
-  transform: translateX(-50%);
+  inset: auto 0 12px;
+  width: fit-content;
+  margin: 0 auto;
   height: 30px;
   border-radius: 15px;
   box-shadow: var(--shadow);
@@ -2100,9 +2100,9 @@ body { overflow: hidden; }
 
 .notice {
   position: absolute;
-  left: 50%;
-  bottom: 16px;
-  transform: translateX(-50%);
+  inset: auto 0 16px;
+  width: fit-content;
+  margin: 0 auto;
   display: flex;
   align-items: center;
   gap: 9px;

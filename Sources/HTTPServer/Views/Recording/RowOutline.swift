@@ -1,4 +1,3 @@
-import API
 import JSON
 import Model
 
@@ -7,47 +6,39 @@ import Model
 struct RowOutline {
     private let startedAt: Timestamp
     private var types: [String] = []
-    private var rows: [JSON] = []
+    /// The rows as JSON, without the brackets around them.
+    private var rows = JSONWriter(capacity: 128 * 1024)
 
     init(startedAt: Timestamp) { self.startedAt = startedAt }
 
-    /// - Parameter json: the row's stored text, in which type and time stand behind the id and the number.
+    /// - Parameter json: the row's stored text.
     mutating func append(number: Int64, json: [UInt8]) {
         guard let head = RowHead(json) else { return }
-        let code = types.firstIndex(of: head.type) ?? types.count
-        if code == types.count { types.append(head.type) }
-        rows.append(.integer(number))
-        rows.append(.integer(max(0, head.time.milliseconds - startedAt.milliseconds)))
-        rows.append(.integer(Int64(code)))
+        if !rows.bytes.isEmpty { rows.raw(",") }
+        rows.write(number)
+        rows.raw(",")
+        rows.write(max(0, head.time.milliseconds - startedAt.milliseconds))
+        rows.raw(",")
+        rows.write(Int64(code(of: head.type)))
     }
 
     /// `rows` holds three numbers a row: its number, its milliseconds since the run's start, the place of its type in `types`.
     /// - Parameter next: the number to go on after; nil at the present end.
-    func json(next: Int64?) -> JSON {
-        ["types": .array(types.map(JSON.string)), "rows": .array(rows), "next": next.map(JSON.integer) ?? .null]
-    }
-}
-
-/// The beginning of a row's text: `{"id":"…","seq":7,"type":"browser.click","time":"2026-…Z",`.
-struct RowHead: Equatable {
-    let type: String
-    let time: Timestamp
-
-    /// Nil when the text does not begin so.
-    init?(_ json: [UInt8]) {
-        // Types are at most 64 characters; all of it stands in the first 256 bytes.
-        let head = json.prefix(256)
-        guard let type = Self.value(of: #""type":""#, in: head), let text = Self.value(of: #""time":""#, in: head),
-            let time = Timestamp(rfc3339: text)
-        else { return nil }
-        self.type = type
-        self.time = time
+    func json(next: Int64?) -> [UInt8] {
+        var writer = JSONWriter(capacity: rows.bytes.count + 1024)
+        writer.raw(#"{"types":"#)
+        writer.write(.array(types.map(JSON.string)))
+        writer.raw(#","rows":["#)
+        writer.raw(rows.bytes)
+        writer.raw(#"],"next":"#)
+        writer.write(next.map(JSON.integer) ?? .null)
+        writer.raw("}")
+        return writer.bytes
     }
 
-    private static func value(of name: String, in head: ArraySlice<UInt8>) -> String? {
-        let name = Array(name.utf8)
-        guard let found = head.indices.first(where: { head[$0...].starts(with: name) }) else { return nil }
-        let value = head[(found + name.count)...].prefix { $0 != UInt8(ascii: "\"") }
-        return String(decoding: value, as: UTF8.self)
+    private mutating func code(of type: String) -> Int {
+        if let code = types.firstIndex(of: type) { return code }
+        types.append(type)
+        return types.count - 1
     }
 }
