@@ -1178,6 +1178,7 @@ function secondsOf(text) {
   border-radius: 15px;
   box-shadow: var(--shadow);
 }
+.list:has(+ .to-now:not([hidden])) .list-room { margin-bottom: 52px; }
 .to-now .icon { width: 14px; height: 14px; }
 
 .details { border-top: 1px solid var(--line); background: var(--sunken); max-height: 42%; display: flex; flex-direction: column; }
