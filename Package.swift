@@ -80,6 +80,7 @@ let package = Package(
         library("Chromium", ["CBrowserSpawn", "CDP", "Model", "JSON", nio, nioPosix, logging]),
         library("Activity", ["Model", "JSON"]),
         library("Recorder", ["Activity", "CDP", "FrameLog", "Store", "Model", "JSON", logging]),
+        library("LiveView", ["Activity", "CDP", "Recorder", "Store", "Model", "JSON", logging]),
         library("WebSocket", [nio, nioPosix, nioHTTP1, nioWebSocket]),
         library("CDPProxy", ["CDP", "JSON", nio, nioPosix, nioHTTP1, logging]),
         // Bytes that leave.
@@ -93,7 +94,7 @@ let package = Package(
         library(
             "ControlPlane",
             [
-                "Activity", "Store", "FileStorage", "FrameLog", "Chromium", "Recorder", "CDPProxy", "CDP",
+                "Activity", "Store", "FileStorage", "FrameLog", "Chromium", "Recorder", "LiveView", "CDPProxy", "CDP",
                 "Credentials", "Model",
                 "JSON",
                 logging, lifecycle,
@@ -105,7 +106,7 @@ let package = Package(
             "HTTPServer",
             [
                 "ControlPlane", "API", "FrameLog", "SSE", "FileStorage", "Multipart", "CDPProxy", "Credentials",
-                "Store", "Recorder", "WebPages", "Documentation", "Model", "JSON",
+                "Store", "Recorder", "WebPages", "WebSocket", "LiveView", "Documentation", "Model", "JSON",
                 hummingbird, hummingbirdCore, httpTypes, nio, nioPosix, nioHTTP1, nioHTTPTypes, nioHTTPTypesHTTP1,
                 lifecycle,
                 logging,
@@ -159,6 +160,7 @@ let package = Package(
         tests("Activity", ["Model", "JSON"], exclude: ["Fixtures"]),
         tests("Recorder", ["CDP", "Store", "StoreSQLite", "Model", "JSON", logging], exclude: ["Fixtures"]),
         tests("WebSocket", [nio, nioPosix, nioHTTP1, nioWebSocket]),
+        tests("LiveView", ["Model", "JSON", "Recorder"]),
         tests("CDPProxy", ["JSON", nio, nioEmbedded, nioPosix]),
         tests(
             "HTTPServer",

@@ -16,7 +16,7 @@ extension ActivityFolder {
         case .pageCrash: crashed(event, number, now)
         case .dialog: dialog(event, number, now)
         case .download: download(event, number, now)
-        case .captchaSolveStarted, .captchaSolveSucceeded, .captchaSolveFailed: break
+        case .captchaSolveStarted, .captchaSolveSucceeded, .captchaSolveFailed, .control: break
         }
     }
 

@@ -35,15 +35,26 @@ public final class CDPConnection: Sendable {
         session: String? = nil,
         timeout: Duration = .seconds(10)
     ) async throws(CDPError) -> JSON {
+        try await result(of: begin(method, params, session: session), timeout: timeout)
+    }
+
+    /// Sends a command now, so that it leaves in its place among others, whose result is waited for later, exactly once.
+    public func begin(_ method: String, _ params: JSONObject = [:], session: String? = nil) -> CDPCall {
         let id = calls.withLock { $0.open() }
         transport.send(Self.command(id: id, method, params, session: session))
+        return CDPCall(id: id, method: method)
+    }
+
+    /// Waits for the result of a command; see ``call(_:_:session:timeout:)``.
+    public func result(of call: CDPCall, timeout: Duration = .seconds(10)) async throws(CDPError) -> JSON {
+        let id = call.id
         let answer = await withTaskGroup(of: Void.self) { group in
             group.addTask { await self.giveUp(id, after: timeout) }
             let answer = await self.answer(to: id)
             group.cancelAll()
             return answer
         }
-        return try Self.result(answer, of: method, timeout: timeout)
+        return try Self.result(answer, of: call.method, timeout: timeout)
     }
 
     /// The events that have come, and the replies to ``send(_:_:session:)``, in order, at least one; waits while there is none.
@@ -98,4 +109,10 @@ public final class CDPConnection: Sendable {
     private func failAll() {
         for caller in calls.withLock({ $0.close() }) { caller.resume(returning: .closed) }
     }
+}
+
+/// A command that was sent and whose result is to be waited for.
+public struct CDPCall: Sendable {
+    let id: Int64
+    let method: String
 }

@@ -18,14 +18,25 @@ public struct ClientCommand: Sendable {
     /// Whether the message was longer than 1 MiB: its parameters were not kept.
     public let truncated: Bool
     private let message: CDPMessage?
+    /// Where the client looks for the reply: that of the message itself, also for a command inside of another.
+    let replyID: Int64?
+    let replySession: String?
 
     /// The parameters; nil when there are none, they are no JSON or the message was truncated.
     ///
     /// Parsed anew at each call: ask once, and not on an event loop.
     public var params: JSON? { message?.params }
 
-    init?(client: Int, message: CDPMessage, session: String? = nil, at milliseconds: Int64) {
+    /// - Parameter outer: the message that carries the command, where it is another.
+    init?(
+        client: Int,
+        message: CDPMessage,
+        session: String? = nil,
+        inside outer: CDPMessage? = nil,
+        at milliseconds: Int64
+    ) {
         guard let method = message.method else { return nil }
+        (replyID, replySession) = ((outer ?? message).id, (outer ?? message).sessionID)
         clientID = client
         id = message.id
         self.method = method
@@ -37,6 +48,7 @@ public struct ClientCommand: Sendable {
     }
 
     init(client: Int, head: CommandHead, method: String, size: Int, at milliseconds: Int64) {
+        (replyID, replySession) = (head.id, head.sessionID)
         clientID = client
         id = head.id
         self.method = method

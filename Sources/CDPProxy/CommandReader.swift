@@ -17,6 +17,8 @@ struct CommandReader {
     private let client: Int
     private let tap: any CommandTap
     private var parser = FrameParser()
+    /// The beginning of a frame's head, until it tells what frame it is.
+    private var unfinishedHead: ByteBuffer?
 
     init(client: Int, tap: any CommandTap) {
         self.client = client
@@ -37,6 +39,61 @@ struct CommandReader {
             tap.lostTrack(client, reason: error.reason)
         }
         return commands
+    }
+
+    /// Whether bytes that were given on end inside of a message.
+    var isInsideMessage: Bool { !parser.isBetweenMessages && unfinishedHead == nil }
+
+    /// The beginning of a head that ``pieces(of:)`` kept back, for the bytes to be whole without it.
+    mutating func takeUnfinishedHead() -> ByteBuffer? { unfinishedHead.take() }
+
+    /// The bytes in pieces that end where frames end, with the commands that end in them. A head that is not whole yet comes with the next ones.
+    mutating func pieces(of buffer: ByteBuffer) -> [ClientPiece] {
+        var rest = buffer
+        var pieces: [ClientPiece] = []
+        while rest.readableBytes > 0 {
+            let before = unfinishedHead.take()
+            let (count, command) = readFrame(rest)
+            guard let slice = rest.readSlice(length: max(1, count)) else { break }
+            var bytes = before ?? ByteBuffer()
+            if before == nil { bytes = slice } else { bytes.writeImmutableBuffer(slice) }
+            if parser.isInsideHead {
+                unfinishedHead = bytes
+            } else {
+                pieces.append(
+                    ClientPiece(
+                        bytes: bytes,
+                        command: command,
+                        partial: command == nil ? partialCommand : nil,
+                        isControl: parser.isControl,
+                        endsMessage: parser.isBetweenMessages
+                    )
+                )
+            }
+        }
+        return pieces
+    }
+
+    private mutating func readFrame(_ buffer: ByteBuffer) -> (count: Int, command: ClientCommand?) {
+        var found: ClientCommand?
+        var count = buffer.readableBytes
+        do throws(FrameViolation) {
+            count = try buffer.withUnsafeReadableBytesTyped { bytes throws(FrameViolation) in
+                try parser.readFrame(bytes) { [client] message in found = Self.command(message, client) }
+            }
+        } catch {
+            tap.lostTrack(client, reason: error.reason)
+        }
+        return (count, found)
+    }
+
+    /// What a message above the limit has told of itself before its end.
+    private var partialCommand: ClientCommand? {
+        guard let message = parser.longMessage else { return nil }
+        let head = CommandHead(message.bytes)
+        return head.method.map {
+            ClientCommand(client: client, head: head, method: $0, size: message.length, at: Self.now)
+        }
     }
 
     /// Whether a command may be sent on at once; if not, `pass` is called when it may.
@@ -70,7 +127,7 @@ struct CommandReader {
             let text = params["message"]?.stringValue, let session = params["sessionId"]?.stringValue,
             case .success(let inner) = Result(catching: { () throws(CDPError) in try CDPMessage(Array(text.utf8)) })
         else { return nil }
-        return ClientCommand(client: client, message: inner, session: session, at: now)
+        return ClientCommand(client: client, message: inner, session: session, inside: outer, at: now)
     }
 
     private static var now: Int64 {
@@ -82,12 +139,12 @@ struct CommandReader {
 
 extension ByteBuffer {
     /// `withUnsafeReadableBytes` for a body with a typed error.
-    fileprivate func withUnsafeReadableBytesTyped<E: Error>(_ body: (UnsafeRawBufferPointer) throws(E) -> Void)
-        throws(E)
-    {
-        let result: Result<Void, E> = withUnsafeReadableBytes { bytes in
+    fileprivate func withUnsafeReadableBytesTyped<Value, E: Error>(
+        _ body: (UnsafeRawBufferPointer) throws(E) -> Value
+    ) throws(E) -> Value {
+        let result: Result<Value, E> = withUnsafeReadableBytes { bytes in
             Result { () throws(E) in try body(bytes) }
         }
-        try result.get()
+        return try result.get()
     }
 }

@@ -8,6 +8,8 @@ public protocol CommandTap: Sendable {
     /// Whether a command may be sent on at once, as nearly all may. For one that may not, `pass` must be called soon, from any task; until
     /// then it and all that the client sends after it wait, and the client is not read. The default lets every command pass.
     func mayPass(_ command: ClientCommand, pass: @escaping @Sendable () -> Void) -> Bool
+    /// Says which commands wait or are refused while somebody else drives; nil, the default, when nobody ever does.
+    var gate: (any CommandGate)? { get }
     /// A command has been sent on to the browser.
     func received(_ command: ClientCommand)
     /// The browser has told a client the session id under which it reaches a target. A page told twice may be reported twice. The default does nothing.
@@ -31,6 +33,7 @@ public protocol CommandTap: Sendable {
 
 extension CommandTap {
     public func mayPass(_ command: ClientCommand, pass: @escaping @Sendable () -> Void) -> Bool { true }
+    public var gate: (any CommandGate)? { nil }
     public func attached(_ client: Int, session: String, target: String) {}
     public var readsReplies: Bool { false }
     public func wantsReply(to command: ClientCommand) -> Bool { false }

@@ -29,6 +29,8 @@ struct FrameParser {
     private var message: Message?
     /// Whether the message being put together is binary, and so not kept.
     private var isBinary = false
+    /// Whether the last frame that began is a control frame.
+    private(set) var isControl = false
 
     init() { head.reserveCapacity(FrameHeader.maximumLength) }
 
@@ -44,6 +46,40 @@ struct FrameParser {
             throw error
         }
     }
+
+    /// Reads up to the end of one frame, or to the end of `bytes`.
+    /// - Returns: How many bytes were read; all of them after a violation.
+    mutating func readFrame(_ bytes: UnsafeRawBufferPointer, _ found: (Message) -> Void) throws(FrameViolation) -> Int {
+        do {
+            var rest = bytes[...]
+            repeat { try step(&rest, found) } while !rest.isEmpty && !isBetweenFrames
+            return bytes.count - rest.count
+        } catch {
+            state = .broken
+            message = nil
+            throw error
+        }
+    }
+
+    /// Whether nothing of a next message has been read. True for ever after a violation: then nothing is known.
+    var isBetweenMessages: Bool {
+        if case .broken = state { return true }
+        return isBetweenFrames && message == nil
+    }
+
+    /// Whether the bytes read end inside of a frame's head.
+    var isInsideHead: Bool {
+        if case .head = state { return !head.isEmpty }
+        return false
+    }
+
+    private var isBetweenFrames: Bool {
+        if case .head = state { return head.isEmpty }
+        return false
+    }
+
+    /// The message under way, when it is too long to be kept whole.
+    var longMessage: Message? { message.flatMap { $0.length > Self.maximumMessage && !isBinary ? $0 : nil } }
 
     private mutating func step(_ rest: inout Slice<UnsafeRawBufferPointer>, _ found: (Message) -> Void)
         throws(FrameViolation)
@@ -78,6 +114,7 @@ struct FrameParser {
     }
 
     private mutating func begin(_ header: FrameHeader) throws(FrameViolation) {
+        isControl = header.opcode.isControl
         guard !header.opcode.isControl else { return }
         if header.opcode == .continuation {
             guard message != nil else { throw FrameViolation("a continuation of nothing") }

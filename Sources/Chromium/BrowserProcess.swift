@@ -15,6 +15,8 @@ public final class BrowserProcess: Sendable {
     public let version: String
     /// The browser may write here; deleted with the run.
     public let downloadFolder: String
+    /// Files for the browser to read may be put here, beside its own folders; made by who needs it, deleted with the run.
+    public var uploadFolder: String { String(downloadFolder.dropLast("downloads".count)) + "uploads" }
     /// The main process, which leads a process group of its own.
     public let processID: Int32
 

@@ -17,6 +17,8 @@ public struct ControlPlane: Sendable {
     public let recordings: Recordings
     public let keys: Keys
     public let leases: Leases
+    public let live: LiveViews
+    public let humanActions: HumanActions
     public let idempotentCalls: IdempotentCalls
 
     /// - Parameters:
@@ -52,6 +54,8 @@ public struct ControlPlane: Sendable {
         )
         keys = Keys(store: store, operatorKey: operatorKey, logger: logger)
         leases = Leases(store: store)
+        humanActions = HumanActions(store: store, runtimes: runtimes, logger: logger)
+        live = LiveViews(store: store, runtimes: runtimes, leases: leases, logger: logger)
         idempotentCalls = IdempotentCalls(store: store)
     }
 
@@ -61,6 +65,7 @@ public struct ControlPlane: Sendable {
         try await spaces.ensureDefault()
         try await runs.closeLostRuns()
         try await files.sweep()
+        try await humanActions.recover()
     }
 
     /// Stops every active runtime and seals its run, then writes what is not yet written. Nothing may be called after it.

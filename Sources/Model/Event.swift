@@ -1,6 +1,6 @@
 public import JSON
 
-/// What happened: the thirteen types of the contract.
+/// What happened: the thirteen types of the contract, and one of ours.
 public enum EventType: String, Sendable, CaseIterable {
     case runtimeLifecycle = "runtime.lifecycle"
     case navigation
@@ -15,6 +15,8 @@ public enum EventType: String, Sendable, CaseIterable {
     case captchaSolveStarted = "captcha.solve.started"
     case captchaSolveSucceeded = "captcha.solve.succeeded"
     case captchaSolveFailed = "captcha.solve.failed"
+    /// Ours: control of the browser went to a person (`started`) or back to the agent (`finished`).
+    case control
 }
 
 public enum EventStatus: String, Sendable, CaseIterable { case started, stopped, failed, finished, received }

@@ -20,3 +20,4 @@ public typealias RuntimeID = Identifier<Runtime>
 public typealias RunID = Identifier<Run>
 public typealias APIKeyID = Identifier<APIKey>
 public typealias LeaseID = Identifier<Lease>
+public typealias HumanActionID = Identifier<HumanAction>

@@ -4,5 +4,5 @@
 /// One process owns a store. Calls may come from any task at once. All throw ``StoreError``.
 public protocol Store: SpaceStore, RuntimeStore, RunStore, EventStore, ActivityStore, FileStore, APIKeyStore,
     LeaseStore,
-    IdempotencyStore
+    IdempotencyStore, HumanActionStore
 {}

@@ -17,6 +17,7 @@ extension EventType {
         case .captchaSolveStarted: 11
         case .captchaSolveSucceeded: 12
         case .captchaSolveFailed: 13
+        case .control: 14
         }
     }
 }

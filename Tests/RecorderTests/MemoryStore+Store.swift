@@ -57,6 +57,18 @@ extension MemoryStore: Store {
     func deleteAPIKey(_ id: APIKeyID) async throws(StoreError) { throw Self.unused }
     func insert(_ lease: Lease) async throws(StoreError) { throw Self.unused }
     func lease(hash: [UInt8]) async throws(StoreError) -> Lease? { nil }
+    func leases(of run: RunID) async throws(StoreError) -> [Lease] { [] }
+    func revoke(_ lease: LeaseID, of run: RunID, at time: Timestamp) async throws(StoreError) -> Lease {
+        throw Self.unused
+    }
+    func insert(_ action: HumanAction) async throws(StoreError) { throw Self.unused }
+    func humanAction(of runtime: RuntimeID) async throws(StoreError) -> HumanAction? { nil }
+    func settle(_ id: HumanActionID, as status: HumanAction.Status, at time: Timestamp) async throws(StoreError)
+        -> HumanAction
+    {
+        throw Self.unused
+    }
+    func requestedHumanActions() async throws(StoreError) -> [HumanAction] { [] }
     func response(scope: String, key: String) async throws(StoreError) -> IdempotentResponse? { nil }
     func insert(_ response: IdempotentResponse) async throws(StoreError) { throw Self.unused }
 }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct StorageCodeTests {
     @Test func `codes never change`() {
-        #expect(EventType.allCases.map(\.storageCode) == Array(1...13))
+        #expect(EventType.allCases.map(\.storageCode) == Array(1...14))
         #expect(EventStatus.allCases.map(\.storageCode) == Array(1...5))
     }
 }

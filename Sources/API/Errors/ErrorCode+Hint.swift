@@ -28,7 +28,9 @@ extension ErrorCode {
         case .runActive: "Stop the runtime first."
         case .requestInvalid, .proxyInvalid, .authForbidden, .spaceNotFound, .runtimeNotFound, .runNotFound,
             .targetNotFound, .fileNotFound, .apiKeyNotFound, .frameNotFound, .requestTooLarge, .rangeNotSatisfiable,
-            .hostUnavailable:
+            .hostUnavailable,
+            .leaseNotFound, .humanActionNotFound, .humanActionPending, .humanActionNotPending, .liveNotActive,
+            .mintFailed, .controlNotHeld, .uploadRefused:
             nil
         }
     }

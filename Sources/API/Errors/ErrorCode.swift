@@ -18,6 +18,14 @@ public enum ErrorCode: String, Sendable, CaseIterable {
     case subaccountNotFound = "subaccount.not_found"
     case helpTopicNotFound = "help.topic_not_found"
     case frameNotFound = "frame.not_found"
+    case leaseNotFound = "lease.not_found"
+    case humanActionNotFound = "human_action.not_found"
+    case humanActionPending = "human_action.already_pending"
+    case humanActionNotPending = "human_action.not_pending"
+    case liveNotActive = "run.live_not_active"
+    case mintFailed = "viewer.mint_failed"
+    case controlNotHeld = "view.control_not_held"
+    case uploadRefused = "view.upload_refused"
     case viewNotFound = "view.not_found"
     case viewExpired = "view.expired"
     case methodNotAllowed = "method.not_allowed"
@@ -45,17 +53,18 @@ public enum ErrorCode: String, Sendable, CaseIterable {
         case .authForbidden: 403
         case .routeNotFound, .spaceNotFound, .runtimeNotFound, .runNotFound, .targetNotFound, .fileNotFound,
             .apiKeyNotFound, .subaccountNotFound, .helpTopicNotFound, .viewNotFound, .recordingNotAvailable,
-            .frameNotFound:
+            .frameNotFound, .leaseNotFound, .humanActionNotFound:
             404
         case .methodNotAllowed: 405
         case .runtimeNotStopped, .runtimeNotActive, .runtimeNotExecutable, .spaceIsDefault, .storagePathExists,
-            .runActive, .idempotencyKeyReused:
+            .runActive, .idempotencyKeyReused, .humanActionPending, .humanActionNotPending, .liveNotActive,
+            .controlNotHeld:
             409
         case .viewExpired: 410
-        case .requestTooLarge: 413
+        case .requestTooLarge, .uploadRefused: 413
         case .rangeNotSatisfiable: 416
         case .serverError, .recordingUnreadable: 500
-        case .hostUnavailable, .storageUnavailable: 503
+        case .hostUnavailable, .storageUnavailable, .mintFailed: 503
         }
     }
 

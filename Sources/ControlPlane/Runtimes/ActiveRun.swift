@@ -1,6 +1,7 @@
 import CDP
 import Chromium
 import Credentials
+import LiveView
 import Model
 import Recorder
 
@@ -15,4 +16,5 @@ struct ActiveRun: Sendable {
     let token: Secret
     let activity: ActivityClock
     let tap: RecorderTap
+    let live: LiveRun
 }

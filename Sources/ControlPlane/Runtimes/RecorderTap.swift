@@ -5,6 +5,7 @@ import Recorder
 struct RecorderTap: CommandTap {
     let recorder: RunRecorder
     let activity: ActivityClock
+    let gate: (any CommandGate)?
     /// The page that a client's address names; nil for the browser's own address.
     var page: String?
 

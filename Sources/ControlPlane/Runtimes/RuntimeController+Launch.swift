@@ -2,6 +2,7 @@ import CDP
 import Chromium
 import Credentials
 import FrameLog
+import LiveView
 import Logging
 import Model
 import Recorder
@@ -55,6 +56,15 @@ extension RuntimeController {
             logger: logger
         )
         let activity = ActivityClock()
+        let live = LiveRun(
+            run: run,
+            connection: connection,
+            recorder: recorder,
+            frames: recorder.frames,
+            uploadFolder: browser.uploadFolder,
+            logger: logger,
+            touch: { activity.touch() }
+        )
         return ActiveRun(
             run: run,
             browser: browser,
@@ -63,7 +73,8 @@ extension RuntimeController {
             recording: Task { await recorder.record() },
             token: .random(),
             activity: activity,
-            tap: RecorderTap(recorder: recorder, activity: activity)
+            tap: RecorderTap(recorder: recorder, activity: activity, gate: AgentGate(driving: live.driving)),
+            live: live
         )
     }
 

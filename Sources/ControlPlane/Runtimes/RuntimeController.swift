@@ -1,5 +1,6 @@
 import Chromium
 import JSON
+import LiveView
 import Logging
 import Model
 import Recorder
@@ -109,6 +110,7 @@ actor RuntimeController {
 
     private func seal(_ active: ActiveRun, _ reason: RunEnd.Reason, failure: RunFailure?) async {
         await runtimes.closed(active.run.id)
+        await active.live.finish(failed: failure != nil)
         await active.recorder.settle()
         await active.browser.terminate()
         let recorded = await active.recording.value

@@ -19,8 +19,16 @@ extension Targets {
 
     /// Asks the browser, and says in the contract's words why it refused.
     func call(_ method: String, _ params: JSONObject, in active: ActiveRun) async throws -> JSON {
-        do {
-            return try await active.connection.call(method, params)
+        try await asking(active) { _ throws(CDPError) in try await active.connection.call(method, params) }
+    }
+
+    /// Says in the contract's words why the browser refused.
+    func asking<Answer: Sendable>(
+        _ active: ActiveRun,
+        _ work: (RunRecorder) async throws(CDPError) -> Answer
+    ) async throws -> Answer {
+        do throws(CDPError) {
+            return try await work(active.recorder)
         } catch {
             switch error.code {
             case .refused: throw ControlPlaneError(.requestInvalid, "The browser refused: \(error.message)")

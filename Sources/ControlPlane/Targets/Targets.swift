@@ -23,7 +23,9 @@ public struct Targets: Sendable {
     ///   - activate: puts it in front.
     public func create(in id: RuntimeID, uri: String?, activate: Bool) async throws -> PageTarget {
         let active = try await active(id)
-        let target = try await open(uri ?? "about:blank", activate: activate, in: active)
+        let target = try await asking(active) { recorder throws(CDPError) in
+            try await recorder.openPage(uri ?? "about:blank", inFront: activate)
+        }
         return try await find(target, in: active)
     }
 
@@ -31,7 +33,7 @@ public struct Targets: Sendable {
     public func activate(_ target: String, of id: RuntimeID) async throws -> PageTarget {
         let active = try await active(id)
         _ = try await find(target, in: active)
-        try await bringToFront(target, in: active)
+        try await asking(active) { recorder throws(CDPError) in try await recorder.bringPageToFront(target) }
         return try await find(target, in: active)
     }
 
@@ -39,33 +41,7 @@ public struct Targets: Sendable {
     public func delete(_ target: String, of id: RuntimeID) async throws {
         let active = try await active(id)
         _ = try await find(target, in: active)
-        if await active.recorder.targets().count == 1 { _ = try await open("about:blank", activate: true, in: active) }
-        _ = try await call("Target.closeTarget", ["targetId": .string(target)], in: active)
-        await active.recorder.waitUntil(target, isOpen: false)
-    }
-
-    private func open(_ uri: String, activate: Bool, in active: ActiveRun) async throws -> String {
-        let front = await active.recorder.targets().first { $0.active }
-        let result = try await call(
-            "Target.createTarget",
-            ["url": .string(uri), "background": .bool(!activate)],
-            in: active
-        )
-        guard let target = result["targetId"]?.stringValue else {
-            throw ControlPlaneError(.hostUnavailable, "The browser opened no page.")
-        }
-        await active.recorder.waitUntil(target, isOpen: true)
-        if activate {
-            try await bringToFront(target, in: active)
-        } else if let front {
-            await active.recorder.activated(front.id)
-        }
-        return target
-    }
-
-    private func bringToFront(_ target: String, in active: ActiveRun) async throws {
-        _ = try await call("Target.activateTarget", ["targetId": .string(target)], in: active)
-        await active.recorder.activated(target)
+        try await asking(active) { recorder throws(CDPError) in try await recorder.closePage(target) }
     }
 
     private func active(_ id: RuntimeID) async throws -> ActiveRun {

@@ -35,11 +35,16 @@ public struct MartletServer: Service {
     /// The whole server, for tests that need no socket.
     var application: some ApplicationProtocol {
         let door = CDPDoor(runtimes: controlPlane.runtimes, rule: rule, logger: logger)
+        let live = LiveDoor(controlPlane: controlPlane, logger: logger)
         let (addresses, onRunning) = (addresses, onRunning)
         return Application(
             responder: responder(door),
             server: HTTPServerBuilder { responder in
-                UpgradeChannel(responder: responder) { request, _, _ in await door.decide(request) }
+                UpgradeChannel(responder: responder) { request, _, _ in
+                    let decision = await door.decide(request)
+                    guard case .pass = decision else { return decision }
+                    return await live.decide(request)
+                }
             },
             configuration: ApplicationConfiguration(address: .hostname(settings.host, port: settings.port)),
             onServerRunning: { channel in
@@ -91,6 +96,8 @@ public struct MartletServer: Service {
         RecordingRoutes(controlPlane: controlPlane, addresses: addresses).add(to: &routes)
         RecordingViewRoutes(controlPlane: controlPlane).add(to: &routes, viewDoor)
         ViewAssetRoutes().add(to: &routes)
+        LiveRoutes(controlPlane: controlPlane, addresses: addresses, door: viewDoor).add(to: &routes)
+        HumanActionRoutes(controlPlane: controlPlane).add(to: &routes)
         StreamRoutes(controlPlane: controlPlane, settings: settings).add(to: &routes)
         DiscoveryRoutes(door: door, addresses: addresses).add(to: &routes)
         return routes.methods

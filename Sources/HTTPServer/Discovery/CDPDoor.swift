@@ -33,7 +33,7 @@ struct CDPDoor: Sendable {
             let endpoint = BrowserEndpoint(host: "127.0.0.1", port: connection.port, path: browserPath)
             return .splice(endpoint, tap: connection.tap(of: browserPath), onEnd: {})
         } catch {
-            return .refuse(refusal(error))
+            return .refuse(UpgradeRefusal(ErrorTranslation.apiError(error, logger: logger)))
         }
     }
 
@@ -54,15 +54,5 @@ struct CDPDoor: Sendable {
         guard rest.count == 3, segments.count == 3, isSafe, segments[0] == "devtools" else { return nil }
         guard ["page", "browser"].contains(segments[1]) else { return nil }
         return "/" + segments.joined(separator: "/")
-    }
-
-    private func refusal(_ error: any Error) -> UpgradeRefusal {
-        let error = ErrorTranslation.apiError(error, logger: logger)
-        let requestID = UUIDv7().description
-        return UpgradeRefusal(
-            status: HTTPResponse.Status(code: error.code.status),
-            body: error.body(requestID: requestID).bytes,
-            headers: [.requestID: requestID]
-        )
     }
 }

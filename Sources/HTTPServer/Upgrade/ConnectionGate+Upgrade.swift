@@ -1,8 +1,11 @@
 import CDPProxy
+import Credentials
+import Foundation
 import HTTPTypes
 import NIOCore
 import NIOHTTP1
 import NIOHTTPTypesHTTP1
+import WebSocket
 
 extension ConnectionGate {
     /// Asks what becomes of a WebSocket request. Nothing is read until that is known.
@@ -23,6 +26,8 @@ extension ConnectionGate {
         case .splice(let endpoint, let tap, let onEnd):
             guard phase == .deciding else { return onEnd() }
             connect(endpoint, SpliceOrder(tap: tap, onEnd: onEnd), head, context)
+        case .webSocket(let options, let serve):
+            if phase == .deciding { accept(WebSocketOrder(options: options, serve: serve), head, context) }
         case .refuse(let refusal):
             if phase == .deciding { refuse(refusal, context) }
         case .pass:
@@ -69,31 +74,66 @@ extension ConnectionGate {
         }
     }
 
-    /// Answers 101 with the browser's acceptance and takes all that knows HTTP out of the pipeline.
-    ///
-    /// Order: the answer leaves through the encoder; the splice's end is added behind the gate, so that the bytes that the decoder
-    /// still holds find it; the gate goes last.
     private func join(_ line: BrowserLine, _ tap: (any CommandTap)?, _ context: ChannelHandlerContext) {
-        let headers: HTTPHeaders = [
-            "upgrade": "websocket", "connection": "Upgrade", "sec-websocket-accept": line.accept,
-        ]
+        let (channel, options) = (context.channel, settings.configuration.splice)
+        switchProtocols(accept: line.accept, context) {
+            try Splice.join(channel, line, tap: tap, options: options)
+            return .taken
+        } failed: {
+            line.drop()
+        }
+    }
+
+    private func accept(_ order: WebSocketOrder, _ head: HTTPRequestHead, _ context: ChannelHandlerContext) {
+        switch head.webSocketKey() {
+        case .failure(let fault): refuse(.badHandshake(fault.reason), context)
+        case .success(let key):
+            let channel = context.channel
+            switchProtocols(accept: Self.accept(key), context) {
+                .webSocket(try WebSocketServer.start(on: channel, options: order.options), serve: order.serve)
+            }
+        }
+    }
+
+    /// RFC 6455, section 4.2.2, item 5.4.
+    private static func accept(_ key: String) -> String {
+        Data(SHA1.digest((key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").utf8)).base64EncodedString()
+    }
+
+    /// Answers 101 and takes all that knows HTTP out of the pipeline.
+    ///
+    /// Order: the answer leaves through the encoder; what `join` adds comes behind the gate, so that the bytes that the decoder
+    /// still holds find it; the gate goes last.
+    private func switchProtocols(
+        accept: String,
+        _ context: ChannelHandlerContext,
+        join: @escaping () throws -> UpgradeConnection.Outcome,
+        failed: @escaping () -> Void = {}
+    ) {
+        let headers: HTTPHeaders = ["upgrade": "websocket", "connection": "Upgrade", "sec-websocket-accept": accept]
         let answer = HTTPResponseHead(version: .http1_1, status: .switchingProtocols, headers: headers)
         context.writeAndFlush(wrapOutboundOut(.head(answer)), promise: nil)
         phase = .raw
         heldParts = []
-        outcome.succeed(.taken)
         let (pipeline, channel) = (context.pipeline.syncOperations, context.channel)
-        let options = settings.configuration.splice
         pipeline.removeHandler(encoder)
             .assumeIsolated()
-            .flatMapThrowing { try Splice.join(channel, line, tap: tap, options: options) }
+            .flatMapThrowing { self.outcome.succeed(try join()) }
             .flatMap { pipeline.removeHandler(self.decoder) }
             .whenComplete { result in
                 self.releaseRead(context)
                 pipeline.removeHandler(self, promise: nil)
-                if case .failure = result { line.drop(); channel.close(promise: nil) }
+                guard case .failure(let error) = result else { return }
+                self.outcome.fail(error)
+                failed()
+                channel.close(promise: nil)
             }
     }
+}
+
+private struct WebSocketOrder {
+    let options: WebSocketOptions
+    let serve: @Sendable (WebSocketConnection) async -> Void
 }
 
 private struct SpliceOrder {

@@ -24,7 +24,7 @@ final class ConnectionGate: ChannelDuplexHandler, RemovableChannelHandler {
         case http
         /// The gate has given its last answer.
         case finishing
-        /// Spliced: bytes pass.
+        /// Upgraded: bytes pass.
         case raw
     }
 

@@ -5,8 +5,9 @@ public import Logging
 public import NIOCore
 import NIOHTTP1
 import NIOHTTPTypes
+import WebSocket
 
-/// Serves plain HTTP and spliced WebSockets on one port, in the place of Hummingbird's own HTTP/1 channel.
+/// Serves plain HTTP and WebSockets, spliced or its own, on one port, in the place of Hummingbird's own HTTP/1 channel.
 ///
 /// A WebSocket request is possible only as the first of its connection; a later one is answered with 426 and the connection closes.
 /// Every other `Upgrade` (`h2c`, as `curl --http2` and Java send it) is a plain request. Unlike NIO's upgrade handlers, which swallow
@@ -52,6 +53,9 @@ public struct UpgradeChannel: ServerChildChannel, HTTPChannelHandler {
         do {
             switch try await value.outcome.get() {
             case .http(let channel): await handleHTTP(asyncChannel: channel, logger: logger)
+            case .webSocket(let connection, let serve):
+                await serve(connection)
+                await connection.close()
             case .taken: try await value.channel.closeFuture.get()
             }
         } catch {
@@ -68,7 +72,9 @@ public struct UpgradeConnection: ServerChildChannelValue {
     enum Outcome: Sendable {
         /// Plain requests.
         case http(NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>)
-        /// A WebSocket, or an answer that the gate gives itself: nothing is left to do but to wait for the end.
+        /// A WebSocket whose other end is this server.
+        case webSocket(WebSocketConnection, serve: @Sendable (WebSocketConnection) async -> Void)
+        /// A spliced WebSocket, or an answer that the gate gives itself: nothing is left to do but to wait for the end.
         case taken
     }
 }

@@ -42,12 +42,23 @@ extension RunRecorder {
         if !sources.isEmpty { await activity.read(sources) }
     }
 
+    /// While a person drives, the person answers.
+    private func watch(_ dialog: DialogID) {
+        after(settings.dialogTimeout) { recorder, actions in
+            if recorder.dialogsAreHeld {
+                if recorder.reader.dialogs.open.contains(where: { $0.id == dialog }) { recorder.watch(dialog) }
+            } else {
+                recorder.reader.dialogTimedOut(dialog, into: &actions)
+            }
+        }
+    }
+
     private func carryOut(_ action: Action) {
         switch action {
         case .event, .step: break
         case .send(let method, let params, let session):
             setups.sent(method, as: connection.send(method, params, session: session))
-        case .watchDialog(let dialog): after(settings.dialogTimeout) { $0.reader.dialogTimedOut(dialog, into: &$1) }
+        case .watchDialog(let dialog): watch(dialog)
         case .flushLater: planFlush()
         case .link(let folder, let guid): DownloadLink.make(in: folder, to: downloadFolder, guid: guid)
         }

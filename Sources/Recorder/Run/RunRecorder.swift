@@ -31,6 +31,8 @@ public actor RunRecorder {
     /// Batches read so far.
     var batchCount = 0
     let commands = AgentCommands()
+    let news = NewsStand()
+    var dialogsAreHeld = false
     var setups = SetupBook()
     /// The pictures of the run's pages, for those who watch.
     public nonisolated let frames = FrameHub()
@@ -123,6 +125,7 @@ public actor RunRecorder {
         for message in messages where !takeFrame(message, at: now) { reader.read(message, at: now, into: &actions) }
         carryOut(actions)
         updateScreencast()
+        for message in messages { tellNews(of: message) }
         for message in messages where message.isReply { message.id.map { setups.replied($0) } }
         return actions
     }

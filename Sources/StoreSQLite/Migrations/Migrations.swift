@@ -10,6 +10,7 @@ enum Migrations {
         migrator.registerMigration("003-access", migrate: access)
         migrator.registerMigration("004-activity", migrate: activity)
         migrator.registerMigration("006-files", migrate: files)
+        migrator.registerMigration("007-live", migrate: live)
         return migrator
     }
 

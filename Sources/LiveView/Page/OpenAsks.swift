@@ -1,0 +1,49 @@
+import JSON
+import Model
+
+/// A dialog of a page that waits for an answer.
+struct OpenDialog: Sendable {
+    let id: Int
+    let page: String
+    let session: String
+    let kind: String
+    let message: String
+    let defaultText: String
+    let openedAt: Timestamp
+
+    var json: JSON {
+        [
+            "id": .integer(Int64(id)), "pageId": .string(page), "kind": .string(kind), "message": .string(message),
+            "defaultText": .string(defaultText), "openedAt": .time(openedAt),
+        ]
+    }
+}
+
+/// A select box that a person has opened.
+struct OpenSelect: Sendable {
+    let id: Int
+    let page: String
+    let session: String
+    /// The context of the helper that told of it.
+    let context: Int64
+    /// As the helper told it: `rect`, `multiple`, `options`.
+    let report: JSON
+
+    var json: JSON {
+        [
+            "id": .integer(Int64(id)), "pageId": .string(page), "multiple": report["multiple"] ?? false,
+            "rect": report["rect"] ?? .null, "options": report["options"] ?? [],
+        ]
+    }
+}
+
+/// A file field that a person has opened.
+struct OpenChooser: Sendable {
+    let id: Int
+    let page: String
+    let session: String
+    let node: Int64
+    let isMultiple: Bool
+
+    var json: JSON { ["id": .integer(Int64(id)), "pageId": .string(page), "multiple": .bool(isMultiple)] }
+}

@@ -1,0 +1,137 @@
+import JSON
+import Model
+import Recorder
+
+/// What the browser tells while somebody watches.
+extension LiveRun {
+    private static let methods: Set<String> = [
+        "Page.javascriptDialogOpening", "Page.javascriptDialogClosed", "Page.fileChooserOpened",
+        "Runtime.bindingCalled",
+        "Target.attachedToTarget", "Inspector.targetCrashed", "Inspector.targetReloadedAfterCrash",
+        "Page.frameNavigated",
+    ]
+
+    /// The first viewer has come. What the browser tells is listened to from the first viewer on, to the run's end: a dialog that opens while
+    /// nobody watches is there for the next one.
+    func open() {
+        pages = frames.pages
+        watching = Task { await watchPages() }
+        guard reading == nil else { return }
+        let (stream, continuation) = AsyncStream.makeStream(
+            of: BrowserNews.self,
+            bufferingPolicy: .bufferingNewest(1024)
+        )
+        recorder.watch(Self.methods) { continuation.yield($0) }
+        reading = Task { for await news in stream { read(news) } }
+    }
+
+    private func watchPages() async {
+        var reader = frames.reader(of: "")
+        while !Task.isCancelled {
+            switch await reader.next(timeout: .seconds(60)) {
+            case .pages(let pages): await changed(pages)
+            case .ended: return
+            case .frame, .idle: continue
+            }
+        }
+    }
+
+    private func changed(_ pages: [PageTarget]) async {
+        let added = pages.filter { page in !self.pages.contains { $0.id == page.id } }
+        self.pages = pages
+        let ids = Set(pages.map(\.id))
+        dialogs.removeAll { !ids.contains($0.page) }
+        crashed.formIntersection(ids)
+        if let page = select?.page, !ids.contains(page) { select = nil }
+        if let page = chooser?.page, !ids.contains(page) { chooser = nil }
+        for viewer in viewers.values {
+            if let watched = viewer.watchedPage, !ids.contains(watched) { viewer.watch(nil) }
+        }
+        announce()
+        for page in added where control.holder != nil { await arm(page: page.id) }
+    }
+
+    private func read(_ news: BrowserNews) {
+        switch news.method {
+        case "Page.javascriptDialogOpening": dialogOpened(news)
+        case "Page.javascriptDialogClosed": dialogs.removeAll { $0.session == news.session }
+        case "Page.fileChooserOpened": chooserOpened(news)
+        case "Runtime.bindingCalled": return report(news)
+        case "Target.attachedToTarget":
+            if let session = news.params["sessionId"]?.stringValue, news.params["targetInfo"]?["type"] == "iframe" {
+                Task { await arm(session: session) }
+            }
+            return
+        case "Inspector.targetCrashed": pageCrashed(news.page)
+        case "Inspector.targetReloadedAfterCrash": crashed.remove(news.page)
+        case "Page.frameNavigated": return navigated(news)
+        default: return
+        }
+        announce()
+    }
+
+    /// What a person has opened goes with its document.
+    private func navigated(_ news: BrowserNews) {
+        let isMain = news.params["frame"]?["parentId"] == nil
+        if isMain, crashed.remove(news.page) != nil { announce() }
+        guard isMain, select?.page == news.page || chooser?.page == news.page else { return }
+        if select?.page == news.page { select = nil }
+        if chooser?.page == news.page { chooser = nil }
+        announce()
+    }
+
+    private func pageCrashed(_ page: String) {
+        crashed.insert(page)
+        for viewer in viewers.values {
+            viewer.outbox.put(Self.notice("page_crashed", "The page has crashed. Reload it to go on."))
+        }
+    }
+
+    private func dialogOpened(_ news: BrowserNews) {
+        dialogs.append(
+            OpenDialog(
+                id: nextNumber(),
+                page: news.page,
+                session: news.session,
+                kind: news.params["type"]?.stringValue ?? "alert",
+                message: String((news.params["message"]?.stringValue ?? "").prefix(2000)),
+                defaultText: String((news.params["defaultPrompt"]?.stringValue ?? "").prefix(2000)),
+                openedAt: .now
+            )
+        )
+    }
+
+    private func chooserOpened(_ news: BrowserNews) {
+        guard control.holder != nil, let node = news.params["backendNodeId"]?.integerValue else { return }
+        chooser = OpenChooser(
+            id: nextNumber(),
+            page: news.page,
+            session: news.session,
+            node: node,
+            isMultiple: news.params["mode"]?.stringValue == "selectMultiple"
+        )
+    }
+
+    private func report(_ news: BrowserNews) {
+        guard control.holder != nil, news.params["name"]?.stringValue == PageHelper.binding,
+            let payload = news.params["payload"]?.stringValue, let report = try? JSON.parse(payload)
+        else { return }
+        switch report["k"]?.stringValue {
+        case "cursor":
+            let message: JSON = [
+                "type": "cursor", "pageId": .string(news.page), "cursor": report["cursor"] ?? "default",
+            ]
+            for viewer in viewers.values where control.isHeld(by: viewer.lease.id) { viewer.outbox.put(message) }
+        case "select":
+            select = OpenSelect(
+                id: nextNumber(),
+                page: news.page,
+                session: news.session,
+                context: news.params["executionContextId"]?.integerValue ?? 0,
+                report: report
+            )
+            announce()
+        default: break
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import CDP
+import JSON
+public import Model
+public import Store
+
+/// What a live view needs of the recorder, which alone knows the browser's sessions.
+extension RunRecorder {
+    /// The recorder's own sessions with a page: of the page itself, and of its frames in processes of their own.
+    public struct Sessions: Sendable, Equatable {
+        public let page: String
+        public let frames: [String]
+
+        public var all: [String] { [page] + frames }
+    }
+
+    /// Nil for a page that is not there.
+    public func sessions(of page: String) -> Sessions? {
+        let sessions = reader.targets.sessions.filter { $0.value.place.pageID == page && $0.value.kind != .worker }
+        guard let main = sessions.first(where: { $0.value.kind == .page })?.key else { return nil }
+        return Sessions(page: main, frames: sessions.keys.filter { $0 != main }.sorted())
+    }
+
+    /// Tells `reader` of these events of pages, in their order, from now on; a second call replaces the first.
+    /// - Parameter reader: must return at once; nil ends it.
+    public nonisolated func watch(_ methods: Set<String>, _ reader: (@Sendable (BrowserNews) -> Void)?) {
+        news.tell(methods, reader)
+    }
+
+    func tellNews(of message: CDPMessage) {
+        guard let tell = news.reader(of: message.method), let session = message.sessionID, let method = message.method,
+            let page = reader.targets.place(of: session).pageID
+        else { return }
+        tell(BrowserNews(method: method, params: message.params ?? .null, session: session, page: page))
+    }
+
+    /// Whether dialogs wait for a person, however long, instead of being dismissed after the dialog timeout. Those that are open when it
+    /// ends get the timeout once more.
+    public func holdDialogs(_ isHolding: Bool) { dialogsAreHeld = isHolding }
+
+    /// Writes an event that another part of the server has to tell, and returns when it is stored.
+    /// - Throws: ``StoreError`` of the append; nothing is written after the run's end.
+    public func record(_ event: EventDraft) async throws(StoreError) {
+        guard !isClosed else { return }
+        try await write([.event(event)])
+    }
+}
