@@ -78,8 +78,12 @@ export function makeCard(testID, draw) {
   let drawn = "";
   return {
     element,
-    /** @param {(Content & { id: string }) | null} content @param {boolean} may Whether this person may answer. */
-    update(content, may) {
+    /**
+     * @param {(Content & { id: string }) | null} content
+     * @param {boolean} may Whether this person may answer.
+     * @param {boolean} takesFocus Whether the person is at it already.
+     */
+    update(content, may, takesFocus) {
       const key = content ? `${content.id} ${may}` : "";
       if (key === drawn) return;
       drawn = key;
@@ -90,7 +94,7 @@ export function makeCard(testID, draw) {
       if (text) card.append(make("p", { class: "card-text" }, text));
       card.append(...body);
       element.replaceChildren(card);
-      if (may) focus?.focus({ preventScroll: true });
+      if (may && takesFocus) focus?.focus({ preventScroll: true });
     },
   };
 }
@@ -289,7 +293,7 @@ async function read() {
  *   | { type: "start" } | { type: "hello" } | { type: "nudge" } | { type: "waited" }
  *   | { type: "ended", reason: string, message: string }
  *   | { type: "closed", code: number, wasLive: boolean, livedMs: number, random: number }
- *   | { type: "answered", status: number, code?: string, random: number }
+ *   | { type: "answered", status: number, message?: string, random: number }
  * )} Happening
  *   `nudge`: the network or the page came back. `livedMs`: how long the line held. `random`: 0 to 1. `status`: HTTP; 0 when nobody answered.
  */
@@ -340,9 +344,9 @@ function closed(connection, { code, wasLive, livedMs, random }) {
 }
 
 /** @param {Connection} connection @param {Extract<Happening, { type: "answered" }>} happening @returns {[Connection, Action]} */
-function answered(connection, { status, code, random }) {
+function answered(connection, { status, message = "", random }) {
   if (status === 404) return over(connection, { reason: "missing", message: "" });
-  if (status === 410) return over(connection, { reason: code === "view.revoked" ? "revoked" : "expired", message: "" });
+  if (status === 410) return over(connection, { reason: "expired", message });
   return retry(connection, random);
 }
 
@@ -820,15 +824,15 @@ export function makeLine({ base, changed, message, frame }) {
 
   async function ask() {
     let status = 0;
-    let code = "";
+    let words = "";
     try {
       const response = await fetch(`${base}/status`, { cache: "no-store", signal: AbortSignal.timeout(openingMs) });
       status = response.status;
-      if (status === 410) code = (await response.json()).code;
+      if (status === 410) words = (await response.json()).error;
     } catch {
       // Nobody answers: the line is tried again.
     }
-    happen({ type: "answered", status, code, random: Math.random() });
+    happen({ type: "answered", status, message: words, random: Math.random() });
   }
 
   function beat() {
@@ -941,7 +945,6 @@ header#head { background: var(--surface); }
 /* Picture */
 
 .screen { outline: 0 solid var(--accent); cursor: default; }
-:root[data-may="true"] .screen { touch-action: pinch-zoom; }
 :root[data-mine="true"] .screen { touch-action: none; }
 /* Who is in control sees a frame around the stage; it grows while the keyboard is in the browser. */
 :root[data-mine="true"] .stage::after, .stage[data-keyboard="captured"]::after, .stage[data-keyboard="reached"]::after {
@@ -1128,7 +1131,9 @@ const hands = makeHands({ model: () => model, send: line.send, say: notices.say 
 const picture = makePicture(stage, {
   acknowledge: (number) => void line.send({ type: "ack", number }),
   drawn(frame) {
-    update({ ...model, shown: frame });
+    const isSamePage = model.shown?.pageId === frame.pageId;
+    model = { ...model, shown: frame };
+    if (!isSamePage) update(model);
     select.lay();
   },
   describe: ({ pageId }) => `Picture of ${tabTitle(model.state?.pages.find((page) => page.id === pageId) ?? { title: "a page", url: "" })}`,
@@ -1200,7 +1205,8 @@ function update(next) {
   setAttribute(root, "data-mine", String(mine));
   setAttribute(root, "data-may", String(may));
   setAttribute(root, "data-mode", model.hello?.control ?? "none");
-  document.title = page ? `${tabTitle(page)} · live` : "Live view · Martlet";
+  const title = page ? `${tabTitle(page)} · live` : "Live view · Martlet";
+  if (document.title !== title) document.title = title;
   strip.update(tabs(model), state?.watchedPageId ?? "");
   follower.hidden = !isLive(model) || Boolean(state?.follows);
   opener.hidden = !mine;
@@ -1209,8 +1215,8 @@ function update(next) {
   control.update(model);
   request.update(isLive(model) ? state?.humanAction ?? null : null, { may, mine });
   veil.show(veilWords(model, { retry: line.nudge, reload: () => void hands.send({ type: "navigate", action: "reload" }) }));
-  dialogs.update(isLive(model) ? openDialog(model) : null, may);
-  chooser.update(isLive(model) && state?.fileChooser?.pageId === page?.id ? state?.fileChooser ?? null : null, mine);
+  dialogs.update(isLive(model) ? openDialog(model) : null, may, mine);
+  chooser.update(isLive(model) && state?.fileChooser?.pageId === page?.id ? state?.fileChooser ?? null : null, mine, mine);
   select.update(isLive(model) && state?.select?.pageId === page?.id ? state?.select ?? null : null, mine);
   typing.element.hidden = !forInput;
   typing.update();
@@ -1245,6 +1251,7 @@ head.append(
   make("div", { class: "bar" }, bar.element, make("div", { class: "bar-state" }, timer, control.holder, status.element, tools, control.button)),
   request.element,
 );
+veil.element.setAttribute("aria-live", "polite");
 stage.append(veil.element, dialogs.element, chooser.element, hint, notices.element);
 document.body.append(clipboard.element, help.element);
 listenToMouse(picture, { hands, mac, pressed: (event) => typing.capture(event) });
@@ -1571,7 +1578,7 @@ export function makePicture(stage, { acknowledge, drawn, describe }) {
 /** @typedef {{ width: number, height: number }} Size */
 
 /**
- * A place of the viewer in pixels of the picture; one beside the picture becomes the nearest in it.
+ * A place of the viewer in pixels of the picture. One beside it, where a drag has left it, stays beside it by a pixel.
  * @param {{ clientX: number, clientY: number }} event
  * @param {Rect} rect Where the picture is drawn.
  * @param {Size} picture In its own pixels.
@@ -1585,8 +1592,7 @@ export function place({ clientX, clientY }, rect, picture) {
 
 /** @param {number} value @param {number} size */
 function within(value, size) {
-  const cut = Math.min(Math.max(value, 0), Math.max(size - 0.01, 0));
-  return Math.round(cut * 100) / 100;
+  return Math.round(Math.min(Math.max(value, -1), size + 1) * 100) / 100;
 }
 
 const buttonNames = ["left", "middle", "right", "back", "forward"];
@@ -2069,8 +2075,13 @@ export function makeTyping(stage, { hands, mac, command, changed }) {
     element.setSelectionRange(filler.length, filler.length);
   };
   const set = (/** @type {Mode} */ next) => {
-    if (mode === "captured" && next !== "captured") for (const message of keyboard.releaseAll()) hands.send(message);
+    if (mode === "captured" && next !== "captured") letGo();
     if (mode !== next) changed((mode = next));
+  };
+  /** Who has lost control has nothing to let go any more: the server has done it. */
+  const letGo = () => {
+    const releases = keyboard.releaseAll();
+    if (hands.may) for (const message of releases) hands.send(message);
   };
   /** @param {import("./keyboard.js").Meaning} meaning @param {Event} event */
   const obey = ({ send, prevent, command: asked }, event) => {

@@ -13,8 +13,12 @@ export function makeCard(testID, draw) {
   let drawn = "";
   return {
     element,
-    /** @param {(Content & { id: string }) | null} content @param {boolean} may Whether this person may answer. */
-    update(content, may) {
+    /**
+     * @param {(Content & { id: string }) | null} content
+     * @param {boolean} may Whether this person may answer.
+     * @param {boolean} takesFocus Whether the person is at it already.
+     */
+    update(content, may, takesFocus) {
       const key = content ? `${content.id} ${may}` : "";
       if (key === drawn) return;
       drawn = key;
@@ -25,7 +29,7 @@ export function makeCard(testID, draw) {
       if (text) card.append(make("p", { class: "card-text" }, text));
       card.append(...body);
       element.replaceChildren(card);
-      if (may) focus?.focus({ preventScroll: true });
+      if (may && takesFocus) focus?.focus({ preventScroll: true });
     },
   };
 }

@@ -16,7 +16,7 @@
  *   | { type: "start" } | { type: "hello" } | { type: "nudge" } | { type: "waited" }
  *   | { type: "ended", reason: string, message: string }
  *   | { type: "closed", code: number, wasLive: boolean, livedMs: number, random: number }
- *   | { type: "answered", status: number, code?: string, random: number }
+ *   | { type: "answered", status: number, message?: string, random: number }
  * )} Happening
  *   `nudge`: the network or the page came back. `livedMs`: how long the line held. `random`: 0 to 1. `status`: HTTP; 0 when nobody answered.
  */
@@ -67,9 +67,9 @@ function closed(connection, { code, wasLive, livedMs, random }) {
 }
 
 /** @param {Connection} connection @param {Extract<Happening, { type: "answered" }>} happening @returns {[Connection, Action]} */
-function answered(connection, { status, code, random }) {
+function answered(connection, { status, message = "", random }) {
   if (status === 404) return over(connection, { reason: "missing", message: "" });
-  if (status === 410) return over(connection, { reason: code === "view.revoked" ? "revoked" : "expired", message: "" });
+  if (status === 410) return over(connection, { reason: "expired", message });
   return retry(connection, random);
 }
 

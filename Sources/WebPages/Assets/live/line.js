@@ -78,15 +78,15 @@ export function makeLine({ base, changed, message, frame }) {
 
   async function ask() {
     let status = 0;
-    let code = "";
+    let words = "";
     try {
       const response = await fetch(`${base}/status`, { cache: "no-store", signal: AbortSignal.timeout(openingMs) });
       status = response.status;
-      if (status === 410) code = (await response.json()).code;
+      if (status === 410) words = (await response.json()).error;
     } catch {
       // Nobody answers: the line is tried again.
     }
-    happen({ type: "answered", status, code, random: Math.random() });
+    happen({ type: "answered", status, message: words, random: Math.random() });
   }
 
   function beat() {

@@ -40,7 +40,9 @@ const hands = makeHands({ model: () => model, send: line.send, say: notices.say 
 const picture = makePicture(stage, {
   acknowledge: (number) => void line.send({ type: "ack", number }),
   drawn(frame) {
-    update({ ...model, shown: frame });
+    const isSamePage = model.shown?.pageId === frame.pageId;
+    model = { ...model, shown: frame };
+    if (!isSamePage) update(model);
     select.lay();
   },
   describe: ({ pageId }) => `Picture of ${tabTitle(model.state?.pages.find((page) => page.id === pageId) ?? { title: "a page", url: "" })}`,
@@ -112,7 +114,8 @@ function update(next) {
   setAttribute(root, "data-mine", String(mine));
   setAttribute(root, "data-may", String(may));
   setAttribute(root, "data-mode", model.hello?.control ?? "none");
-  document.title = page ? `${tabTitle(page)} · live` : "Live view · Martlet";
+  const title = page ? `${tabTitle(page)} · live` : "Live view · Martlet";
+  if (document.title !== title) document.title = title;
   strip.update(tabs(model), state?.watchedPageId ?? "");
   follower.hidden = !isLive(model) || Boolean(state?.follows);
   opener.hidden = !mine;
@@ -121,8 +124,8 @@ function update(next) {
   control.update(model);
   request.update(isLive(model) ? state?.humanAction ?? null : null, { may, mine });
   veil.show(veilWords(model, { retry: line.nudge, reload: () => void hands.send({ type: "navigate", action: "reload" }) }));
-  dialogs.update(isLive(model) ? openDialog(model) : null, may);
-  chooser.update(isLive(model) && state?.fileChooser?.pageId === page?.id ? state?.fileChooser ?? null : null, mine);
+  dialogs.update(isLive(model) ? openDialog(model) : null, may, mine);
+  chooser.update(isLive(model) && state?.fileChooser?.pageId === page?.id ? state?.fileChooser ?? null : null, mine, mine);
   select.update(isLive(model) && state?.select?.pageId === page?.id ? state?.select ?? null : null, mine);
   typing.element.hidden = !forInput;
   typing.update();
@@ -157,6 +160,7 @@ head.append(
   make("div", { class: "bar" }, bar.element, make("div", { class: "bar-state" }, timer, control.holder, status.element, tools, control.button)),
   request.element,
 );
+veil.element.setAttribute("aria-live", "polite");
 stage.append(veil.element, dialogs.element, chooser.element, hint, notices.element);
 document.body.append(clipboard.element, help.element);
 listenToMouse(picture, { hands, mac, pressed: (event) => typing.capture(event) });

@@ -5,7 +5,7 @@
 /** @typedef {{ width: number, height: number }} Size */
 
 /**
- * A place of the viewer in pixels of the picture; one beside the picture becomes the nearest in it.
+ * A place of the viewer in pixels of the picture. One beside it, where a drag has left it, stays beside it by a pixel.
  * @param {{ clientX: number, clientY: number }} event
  * @param {Rect} rect Where the picture is drawn.
  * @param {Size} picture In its own pixels.
@@ -19,8 +19,7 @@ export function place({ clientX, clientY }, rect, picture) {
 
 /** @param {number} value @param {number} size */
 function within(value, size) {
-  const cut = Math.min(Math.max(value, 0), Math.max(size - 0.01, 0));
-  return Math.round(cut * 100) / 100;
+  return Math.round(Math.min(Math.max(value, -1), size + 1) * 100) / 100;
 }
 
 const buttonNames = ["left", "middle", "right", "back", "forward"];

@@ -30,8 +30,13 @@ export function makeTyping(stage, { hands, mac, command, changed }) {
     element.setSelectionRange(filler.length, filler.length);
   };
   const set = (/** @type {Mode} */ next) => {
-    if (mode === "captured" && next !== "captured") for (const message of keyboard.releaseAll()) hands.send(message);
+    if (mode === "captured" && next !== "captured") letGo();
     if (mode !== next) changed((mode = next));
+  };
+  /** Who has lost control has nothing to let go any more: the server has done it. */
+  const letGo = () => {
+    const releases = keyboard.releaseAll();
+    if (hands.may) for (const message of releases) hands.send(message);
   };
   /** @param {import("./keyboard.js").Meaning} meaning @param {Event} event */
   const obey = ({ send, prevent, command: asked }, event) => {

@@ -17,7 +17,7 @@ import { icon } from "./icons.js";
  */
 
 /**
- * A strip of tabs, as the ARIA pattern has it: one stop of the Tab key, arrows go from tab to tab.
+ * A strip of tabs, as the ARIA pattern has it: one stop of the Tab key, arrows go from tab to tab, Delete closes.
  * @param {{ label: string, controls: string, select(id: string): void, close?(id: string): void }} options
  *   `controls`: the id of the panel that the tabs change.
  * @returns {{ element: HTMLElement, update(tabs: Tab[], selected: string): void }}
@@ -82,6 +82,7 @@ function moveFocus(strip, event) {
   const step = { ArrowRight: index + 1, ArrowLeft: index - 1, Home: 0, End: tabs.length - 1 }[event.key];
   if (index < 0) return;
   if (event.key === "Enter" || event.key === " ") tabs[index].click();
+  else if (event.key === "Delete") tabs[index].querySelector("button")?.click();
   else if (step === undefined) return;
   else tabs[(step + tabs.length) % tabs.length].focus();
   event.preventDefault();

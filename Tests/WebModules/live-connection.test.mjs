@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { newConnection, step, waitBefore } from "../../../Sources/WebPages/Assets/live/connection.js";
+import { newConnection, step, waitBefore } from "../../Sources/WebPages/Assets/live/connection.js";
 
 /** Plays happenings one after the other; answers the last connection and all actions. */
 function play(...happenings) {
@@ -18,7 +18,7 @@ const start = { type: "start" };
 const hello = { type: "hello" };
 const lost = (livedMs, code = 1006) => ({ type: "closed", code, wasLive: true, livedMs, random: 0.5 });
 const failed = { type: "closed", code: 1006, wasLive: false, livedMs: 0, random: 0.5 };
-const answer = (status, code) => ({ type: "answered", status, code, random: 0.5 });
+const answer = (status, message) => ({ type: "answered", status, message, random: 0.5 });
 const waited = { type: "waited" };
 
 test("a greeting makes it live", () => {
@@ -75,8 +75,7 @@ test("an end that arrived is final, though the close was lost", () => {
 test("a handshake that fails asks why, and believes 404 and 410", () => {
   assert.deepEqual(play(start, failed).actions, ["connect", "ask"]);
   assert.equal(play(start, failed, answer(404)).connection.end.reason, "missing");
-  assert.equal(play(start, failed, answer(410, "view.expired")).connection.end.reason, "expired");
-  assert.equal(play(start, failed, answer(410, "view.revoked")).connection.end.reason, "revoked");
+  assert.deepEqual(play(start, failed, answer(410, "It was taken back.")).connection.end, { reason: "expired", message: "It was taken back." });
 });
 
 test("a server that answers something else is tried again", () => {

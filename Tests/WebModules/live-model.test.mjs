@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { newConnection, step } from "../../../Sources/WebPages/Assets/live/connection.js";
-import { isMine, isOthers, mayDrive, newModel, openDialog, receive, remaining, report, tabs } from "../../../Sources/WebPages/Assets/live/model.js";
-import { controlWords, holderWords, statusWords, timeLeft, veilWords } from "../../../Sources/WebPages/Assets/live/words.js";
+import { newConnection, step } from "../../Sources/WebPages/Assets/live/connection.js";
+import { isMine, isOthers, mayDrive, newModel, openDialog, receive, remaining, report, tabs } from "../../Sources/WebPages/Assets/live/model.js";
+import { controlWords, holderWords, statusWords, timeLeft, veilWords } from "../../Sources/WebPages/Assets/live/words.js";
 
 const agent = { holder: "agent", epoch: 1, name: null, mine: false, agentInput: null, since: null };
 const me = { ...agent, holder: "person", epoch: 2, mine: true, agentInput: "hold" };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { decodeFrame } from "../../../Sources/WebPages/Assets/live/frames.js";
+import { decodeFrame } from "../../Sources/WebPages/Assets/live/frames.js";
 
 /** A message as docs/live-view-protocol.md has it; `extra` bytes of a later version stand before the picture. */
 function message({ version = 1, kind = 1, pageId = "ABC", extra = 0, jpeg = [0xff, 0xd8, 0xff], headerLength } = {}) {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { buttonName, inViewer, makePacer, place, wheelDelta } from "../../../Sources/WebPages/Assets/live/pointer.js";
-import { chunks, composition, fromInput } from "../../../Sources/WebPages/Assets/live/text.js";
+import { buttonName, inViewer, makePacer, place, wheelDelta } from "../../Sources/WebPages/Assets/live/pointer.js";
+import { chunks, composition, fromInput } from "../../Sources/WebPages/Assets/live/text.js";
 
 const rect = { left: 100, top: 50, width: 640, height: 360 };
 const picture = { width: 1280, height: 720 };
@@ -11,8 +11,8 @@ test("a place on the viewer is a place on the picture", () => {
   assert.deepEqual(place({ clientX: 100.25, clientY: 50 }, rect, picture), { x: 0.5, y: 0 });
 });
 
-test("a place beside the picture becomes the nearest in it", () => {
-  assert.deepEqual(place({ clientX: 0, clientY: 9999 }, rect, picture), { x: 0, y: 719.99 });
+test("a place beside the picture stays beside it by a pixel, so that a drag may leave the page", () => {
+  assert.deepEqual(place({ clientX: 0, clientY: 9999 }, rect, picture), { x: -1, y: 721 });
 });
 
 test("a rectangle of the page is found on the viewer, whatever the sizes", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { makeKeyboard } from "../../../Sources/WebPages/Assets/live/keyboard.js";
+import { makeKeyboard } from "../../Sources/WebPages/Assets/live/keyboard.js";
 
 /** A key event; `held` names the modifiers. */
 function stroke(key, code, held = "", more = {}) {
