@@ -1,5 +1,7 @@
 """Fixtures: the server as a process, a site that counts, a browser driver, and the logs of what failed."""
 
+import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -8,6 +10,7 @@ from bctrl import Bctrl
 from playwright.sync_api import sync_playwright
 
 from harness.api import Session
+from harness.live_page import LivePage
 from harness.record import Record
 from harness.server import Server
 from harness.site import Site
@@ -111,3 +114,39 @@ def drive(api, playwright):
         return Record(api, session.run_id).check()
 
     return run
+
+
+@pytest.fixture(scope="session")
+def window_browser(playwright):
+    """A browser of the tests' own, in which people look at pages of the server."""
+    path = os.environ.get("MARTLET_CHROMIUM") or shutil.which("chromium-headless-shell") or shutil.which("chromium")
+    browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def people(window_browser, site):
+    """Makes viewers: `people(url)` opens a window with the view in a frame of another origin."""
+    made = []
+
+    def make(url, **options):
+        made.append(LivePage(window_browser, site, url, **options))
+        return made[-1]
+
+    yield make
+    for viewer in made:
+        viewer.close()
+
+
+@pytest.fixture
+def stage(api, playwright):
+    """A fresh runtime with an agent on it: `stage.page` drives, `stage.live(control="input")` gives a live view's address."""
+    with Session(api) as session:
+        browser = playwright.chromium.connect_over_cdp(session.connect_url)
+        context = browser.contexts[0]
+        session.page = context.pages[0] if context.pages else context.new_page()
+        session.page.set_default_timeout(15_000)
+        session.live = lambda **request: api.post(f"/v1/runs/{session.run_id}/live", request).expect(200)["url"]
+        yield session
+        browser.close()

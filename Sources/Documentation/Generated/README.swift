@@ -37,6 +37,8 @@ view, recording, files. A running server shows these pages at `/docs`, each also
 - [Command line](cli.md): every command, output for people and programs, exit statuses, completions
 - [Swift SDK](sdk.md): the library `Martlet`
 - [Seed calls](seed-calls.md): the calls of the TypeScript client, each in Swift
+- [Live view](live-view.md): watching a run, who drives, what becomes of the agent meanwhile, asking for a person
+- [Live view's page](live-view-page.md): embedding it, its parameters, keys, and what it tells the page around it
 - [Live view's protocol](live-view-protocol.md): what the page of a live view and the server say to each other
 
 ## Running it
@@ -79,6 +81,8 @@ view, recording, files. A running server shows these pages at <code>/docs</code>
 <li><a href="/docs/cli">Command line</a>: every command, output for people and programs, exit statuses, completions</li>
 <li><a href="/docs/sdk">Swift SDK</a>: the library <code>Martlet</code></li>
 <li><a href="/docs/seed-calls">Seed calls</a>: the calls of the TypeScript client, each in Swift</li>
+<li><a href="/docs/live-view">Live view</a>: watching a run, who drives, what becomes of the agent meanwhile, asking for a person</li>
+<li><a href="/docs/live-view-page">Live view's page</a>: embedding it, its parameters, keys, and what it tells the page around it</li>
 <li><a href="/docs/live-view-protocol">Live view's protocol</a>: what the page of a live view and the server say to each other</li>
 </ul>
 <h2 id="running-it">Running it</h2>

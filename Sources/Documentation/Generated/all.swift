@@ -17,6 +17,8 @@ extension DocumentationPage {
         .pageCli,
         .pageSdk,
         .pageSeedCalls,
+        .pageLiveView,
+        .pageLiveViewPage,
         .pageLiveViewProtocol,
         .pageConfiguration,
         .pageOperations,
@@ -26,7 +28,6 @@ extension DocumentationPage {
         .pageDecisions0001HttpOnHummingbirdWithOurOwnGate,
         .pageDecisions0002AnEventIsRenderedOnce,
         .pageDecisions0003ReadersPull,
-        .pageDecisions0004TheSdkIsOneName,
-        .pageLiveViewPage
+        .pageDecisions0004TheSdkIsOneName
     ]
 }

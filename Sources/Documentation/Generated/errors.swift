@@ -46,19 +46,26 @@ answer has, and the server's log has the request under it (`request.id`).
 | `help.topic_not_found` | 404 | No help on this topic |
 | `frame.not_found` | 404 | A recording has no picture with this number, or it does not match its checksum |
 | `recording.not_available` | 404 | Nothing was recorded of the run, or its time was over |
+| `lease.not_found`, `human_action.not_found` | 404 | The run has no such lease; the runtime never had a human action |
 | `view.not_found` | 404 | The address of a viewer carries a token that was never given out, or for another kind of viewer |
 | `method.not_allowed` | 405 | The path has no such method; the header `Allow` lists those it has |
 | `runtime.not_stopped` | 409 | The runtime is active, and this needs it stopped |
 | `runtime.not_active` | 409 | The runtime is not active, and this needs it active |
 | `runtime.not_executable` | 409 | Another request is changing the same thing; ask again |
+| `run.live_not_active` | 409 | The run has ended: there is nothing live to see |
+| `human_action.already_pending` | 409 | The runtime has a human action that is not settled; wait for it or cancel it |
+| `human_action.not_pending` | 409 | The human action was settled otherwise |
+| `view.control_not_held` | 409 | A file was uploaded by a live view that has no control |
 | `space.is_default` | 409 | The default space cannot be deleted |
 | `run.active` | 409 | The run goes on, and this needs it ended |
 | `idempotency.key_reused` | 409 | The `Idempotency-Key` came with another request before |
 | `view.expired` | 410 | The address of a viewer has lapsed (known for a day after that, then 404) |
 | `request.too_large` | 413 | A body of more than 1 MiB. The connection is closed |
 | `recording.unreadable` | 500 | What was asked for of a recording is damaged, or a newer version has written it |
+| `view.upload_refused` | 413 | A person's file is larger than 256 MiB, or the run has 1 GiB or 500 of them |
 | `server.error` | 500 | Something that nobody foresaw; the cause is in the server's log only |
 | `runtime.host_unavailable` | 503 | No browser is installed, it did not start or did not answer, or the server is shutting down |
+| `viewer.mint_failed` | 503 | The live view cannot be stored now |
 | `storage.unavailable` | 503 | The disk is full or the data folder cannot be used. What is stored stays readable |
 
 An event stream finds everything that is wrong with its request before it begins, and then answers as above. Requests that are no HTTP, and heads that
@@ -152,6 +159,11 @@ header that is wrong), <code>offset</code> (the byte at which a body stops being
 <td>Nothing was recorded of the run, or its time was over</td>
 </tr>
 <tr>
+<td><code>lease.not_found</code>, <code>human_action.not_found</code></td>
+<td>404</td>
+<td>The run has no such lease; the runtime never had a human action</td>
+</tr>
+<tr>
 <td><code>view.not_found</code></td>
 <td>404</td>
 <td>The address of a viewer carries a token that was never given out, or for another kind of viewer</td>
@@ -175,6 +187,26 @@ header that is wrong), <code>offset</code> (the byte at which a body stops being
 <td><code>runtime.not_executable</code></td>
 <td>409</td>
 <td>Another request is changing the same thing; ask again</td>
+</tr>
+<tr>
+<td><code>run.live_not_active</code></td>
+<td>409</td>
+<td>The run has ended: there is nothing live to see</td>
+</tr>
+<tr>
+<td><code>human_action.already_pending</code></td>
+<td>409</td>
+<td>The runtime has a human action that is not settled; wait for it or cancel it</td>
+</tr>
+<tr>
+<td><code>human_action.not_pending</code></td>
+<td>409</td>
+<td>The human action was settled otherwise</td>
+</tr>
+<tr>
+<td><code>view.control_not_held</code></td>
+<td>409</td>
+<td>A file was uploaded by a live view that has no control</td>
 </tr>
 <tr>
 <td><code>space.is_default</code></td>
@@ -207,6 +239,11 @@ header that is wrong), <code>offset</code> (the byte at which a body stops being
 <td>What was asked for of a recording is damaged, or a newer version has written it</td>
 </tr>
 <tr>
+<td><code>view.upload_refused</code></td>
+<td>413</td>
+<td>A person's file is larger than 256 MiB, or the run has 1 GiB or 500 of them</td>
+</tr>
+<tr>
 <td><code>server.error</code></td>
 <td>500</td>
 <td>Something that nobody foresaw; the cause is in the server's log only</td>
@@ -215,6 +252,11 @@ header that is wrong), <code>offset</code> (the byte at which a body stops being
 <td><code>runtime.host_unavailable</code></td>
 <td>503</td>
 <td>No browser is installed, it did not start or did not answer, or the server is shutting down</td>
+</tr>
+<tr>
+<td><code>viewer.mint_failed</code></td>
+<td>503</td>
+<td>The live view cannot be stored now</td>
 </tr>
 <tr>
 <td><code>storage.unavailable</code></td>

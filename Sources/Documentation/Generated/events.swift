@@ -82,6 +82,10 @@ that is handled later stays on record: it was unhandled when it was written. Err
 ### page.crash: failed
 The renderer of a page or frame is gone: `reason`, `url`, `frameId`, `mainFrame`. Once for each crash. Workers that end are none. The end of the browser itself ends the run.
 
+### control: started, finished
+Ours, not the contract's; clients that do not know it pass it over. A person at a live view took control of the browser, or the agent has it again. `holder` (person, agent),
+`epoch` (rises with each change), `leaseId`, `name` of the lease where it has one, `agentInput` (hold, refuse) with the start, `reason`: taken, taken_over; released, done, left, expired, revoked.
+
 ### dialog: started, finished
 `dialogType` (alert, confirm, prompt, beforeunload), `message`; `url`, `frameId`, `defaultValue` with the start, `accepted` with the end. A dialog that no agent handles is dismissed (beforeunload:
 accepted) after the dialog timeout, 5 seconds by default. What was typed into a prompt is not recorded.
@@ -207,6 +211,9 @@ The end of a group is no line. A failed assertion is an error and begins with <c
 that is handled later stays on record: it was unhandled when it was written. Errors of scripts from another origin without CORS have no detail (<code>Script error.</code> rules of the web).</p>
 <h3 id="page-crash-failed">page.crash: failed</h3>
 <p>The renderer of a page or frame is gone: <code>reason</code>, <code>url</code>, <code>frameId</code>, <code>mainFrame</code>. Once for each crash. Workers that end are none. The end of the browser itself ends the run.</p>
+<h3 id="control-started-finished">control: started, finished</h3>
+<p>Ours, not the contract's; clients that do not know it pass it over. A person at a live view took control of the browser, or the agent has it again. <code>holder</code> (person, agent),
+<code>epoch</code> (rises with each change), <code>leaseId</code>, <code>name</code> of the lease where it has one, <code>agentInput</code> (hold, refuse) with the start, <code>reason</code>: taken, taken_over; released, done, left, expired, revoked.</p>
 <h3 id="dialog-started-finished">dialog: started, finished</h3>
 <p><code>dialogType</code> (alert, confirm, prompt, beforeunload), <code>message</code>; <code>url</code>, <code>frameId</code>, <code>defaultValue</code> with the start, <code>accepted</code> with the end. A dialog that no agent handles is dismissed (beforeunload:
 accepted) after the dialog timeout, 5 seconds by default. What was typed into a prompt is not recorded.</p>

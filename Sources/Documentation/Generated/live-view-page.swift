@@ -6,9 +6,9 @@ extension DocumentationPage {
 path: "live-view-page", title: ###"""
 The page of a live view
 """###, label: ###"""
-The page of a live view
+Live view's page
 """###, summary: ###"""
-The page of a live view
+embedding it, its parameters, keys, and what it tells the page around it
 """###,
 markdown: ###"""
 # The page of a live view

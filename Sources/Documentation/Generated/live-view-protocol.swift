@@ -130,7 +130,8 @@ Only with `control: "input"`, otherwise `refused` `watch_only`:
 | `{"type":"release"}` | give it back to the agent |
 | `{"type":"done"}` | release, and complete the pending human action |
 
-All that follows is **input**. It may carry `epoch`, which should be the `control.epoch` of the last `state`. Input takes control when the agent holds it.
+All that follows is **input**. It may carry `epoch`, which should be the `control.epoch` of the last `state`. Input takes control when the agent holds it; hovering, letting a button or key go and
+copying do not, and do nothing while the agent or another person drives.
 Input of an epoch that is over is refused (`control_stale`), input while another person holds control too (`control_held`).
 
 Positions `x`, `y` are pixels of the picture (0,0 is its upper left corner; fractions allowed) of the frame `frame` (its number; the newest frame of the watched page if
@@ -437,7 +438,8 @@ has arrived and is decoded (not when it is painted: a hidden tab does not paint)
 </tr>
 </tbody>
 </table></div>
-<p>All that follows is <strong>input</strong>. It may carry <code>epoch</code>, which should be the <code>control.epoch</code> of the last <code>state</code>. Input takes control when the agent holds it.
+<p>All that follows is <strong>input</strong>. It may carry <code>epoch</code>, which should be the <code>control.epoch</code> of the last <code>state</code>. Input takes control when the agent holds it; hovering, letting a button or key go and
+copying do not, and do nothing while the agent or another person drives.
 Input of an epoch that is over is refused (<code>control_stale</code>), input while another person holds control too (<code>control_held</code>).</p>
 <p>Positions <code>x</code>, <code>y</code> are pixels of the picture (0,0 is its upper left corner; fractions allowed) of the frame <code>frame</code> (its number; the newest frame of the watched page if
 left out). The server turns them into the page's coordinates. Input goes to the page that this viewer watches. <code>modifiers</code> is a sum: Alt 1, Control 2, Meta 4, Shift 8.

@@ -21,6 +21,8 @@ markdown: ###"""
 | a running browser | `connectUrl` carries a random token of 256 bits, kept in memory only, dead with the run; wrong 401, ended 404, before any upgrade |
 | streams for web pages | leases: random 256 bits, one run, one purpose, expiring, hashed at rest |
 | viewers of recordings and live views | leases in the path, apart from the API: a token opens the page and the data of one run beneath it and nothing else; unknown 404, lapsed 410, also while a page is open. No cookies; `Referrer-Policy: no-referrer`; a CSP that lets pages run and call their own server only; who may frame them is `frameAncestors` |
+| a browser that a person drives | `control: none` is enforced by the server, whatever a viewer sends; each change of hands begins an epoch, and what belongs to an earlier one is refused; only `http:` and `https:` addresses may be opened; uploads only while in control, bounded, beneath the run's folder |
+| the server, against viewers | messages above 64 KiB, broken frames, floods (300 messages a second) and viewers that take nothing are closed alone, with a reason; two frames at most are on their way to each |
 | against web pages (DNS rebinding, drive-by) | addresses below `/cdp` refuse a foreign `Host` and any `Origin` that is not allowed |
 | the record | credentials are replaced before anything is stored (`docs/events.md`); logs have no query strings and no tokens |
 | the machine, against a page | Chromium's own sandbox, on wherever the machine allows it; browsers run as an unprivileged user when the server is root |
@@ -36,6 +38,8 @@ markdown: ###"""
   of this machine can use it, as it could read the memory of a browser of the same user.
 - All browsers of a server run as the same user. Chromium's sandbox stands between them, not the system's users.
 - Proxy passwords are kept readable in the database (mode 0600): the browser needs them.
+- A live view shows whatever the page shows, passwords being typed included. Whoever has an `input` lease can do in the page what its user can.
+- While a person drives, agents' scripts (`Runtime.evaluate`) still run: reads must go on. An agent that changes the page by script is not held off.
 - Whoever holds a key may do everything; there are no roles yet.
 - When an agent on this machine sets a download folder below the temporary folder, the server puts symbolic links there, named by the
   download's UUID, so that the agent's own download API works.
@@ -68,6 +72,14 @@ html: ###"""
 <td>leases in the path, apart from the API: a token opens the page and the data of one run beneath it and nothing else; unknown 404, lapsed 410, also while a page is open. No cookies; <code>Referrer-Policy: no-referrer</code>; a CSP that lets pages run and call their own server only; who may frame them is <code>frameAncestors</code></td>
 </tr>
 <tr>
+<td>a browser that a person drives</td>
+<td><code>control: none</code> is enforced by the server, whatever a viewer sends; each change of hands begins an epoch, and what belongs to an earlier one is refused; only <code>http:</code> and <code>https:</code> addresses may be opened; uploads only while in control, bounded, beneath the run's folder</td>
+</tr>
+<tr>
+<td>the server, against viewers</td>
+<td>messages above 64 KiB, broken frames, floods (300 messages a second) and viewers that take nothing are closed alone, with a reason; two frames at most are on their way to each</td>
+</tr>
+<tr>
 <td>against web pages (DNS rebinding, drive-by)</td>
 <td>addresses below <code>/cdp</code> refuse a foreign <code>Host</code> and any <code>Origin</code> that is not allowed</td>
 </tr>
@@ -98,6 +110,8 @@ lists, or a network of its own, when agents visit pages you do not trust.</li>
 of this machine can use it, as it could read the memory of a browser of the same user.</li>
 <li>All browsers of a server run as the same user. Chromium's sandbox stands between them, not the system's users.</li>
 <li>Proxy passwords are kept readable in the database (mode 0600): the browser needs them.</li>
+<li>A live view shows whatever the page shows, passwords being typed included. Whoever has an <code>input</code> lease can do in the page what its user can.</li>
+<li>While a person drives, agents' scripts (<code>Runtime.evaluate</code>) still run: reads must go on. An agent that changes the page by script is not held off.</li>
 <li>Whoever holds a key may do everything; there are no roles yet.</li>
 <li>When an agent on this machine sets a download folder below the temporary folder, the server puts symbolic links there, named by the
 download's UUID, so that the agent's own download API works.</li>

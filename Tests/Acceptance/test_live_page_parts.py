@@ -1,0 +1,136 @@
+"""What a headless browser does not draw, the page of a live view does: dialogs, select boxes, file choosers; and addresses and tabs."""
+
+import pytest
+
+from harness.wait import until
+
+
+@pytest.fixture
+def driver(stage, site, people):
+    def make(body, script="", **options):
+        stage.page.goto(site.page("/driven", body, script, title="Driven"))
+        return people(stage.live(control="input"), **options).sees_picture().take(), stage.page
+
+    return make
+
+
+def here(page):
+    page.context.cookies()  # Any call lets Playwright take in what the browser has told meanwhile.
+    return page.url
+
+
+def test_dialogs_are_drawn_and_answered(driver, stage):
+    viewer, page = driver("<button id=b style='padding:40px'>Ask</button><p id=said></p>",
+                          "b.onclick = () => { alert('Mind the gap'); said.textContent = [confirm('Sure?'), confirm('Really?'), prompt('Name?', 'Ada')].join() }")
+    page.on("dialog", lambda dialog: None)  # The agent does not answer while a person has control.
+    viewer.click(page, "#b")
+    dialog = viewer.page.get_by_test_id("dialog")
+    until(lambda: dialog.is_visible() and "Mind the gap" in dialog.inner_text(), what="the alert")
+    assert dialog.get_by_role("button").all_inner_texts() == ["OK"]
+    dialog.get_by_role("button", name="OK").click()
+    until(lambda: "Sure?" in dialog.inner_text(), what="the first question")
+    dialog.get_by_role("button", name="OK").click()
+    until(lambda: "Really?" in dialog.inner_text(), what="the second question")
+    viewer.keyboard.press("Escape")
+    until(lambda: "Name?" in dialog.inner_text(), what="the prompt")
+    assert dialog.locator("input").input_value() == "Ada"
+    dialog.locator("input").fill("Grace 漢")
+    viewer.keyboard.press("Enter")
+    until(lambda: page.locator("#said").inner_text() == "true,false,Grace 漢", what="the answers")
+    assert not dialog.is_visible()
+
+
+SELECT = """<select id=s style="font:20px sans-serif;margin:200px 100px"><option>Berlin</option>
+<optgroup label="France"><option>Paris</option><option disabled>Lyon</option></optgroup><option value=m>München</option></select>"""
+
+
+def test_a_select_box_is_drawn_and_chosen_from(driver):
+    viewer, page = driver(SELECT, "window.changes = 0; s.onchange = () => changes++")
+    viewer.click(page, "#s")
+    options = viewer.page.get_by_test_id("select").get_by_role("option")
+    until(lambda: options.all_inner_texts() == ["Berlin", "Paris", "Lyon", "München"], what="the options")
+    below, box = viewer.spot(page, "#s", 0.5, 1)[1], viewer.page.get_by_test_id("select").bounding_box()
+    assert abs(box["y"] - below) < 20, "the list lies at the box"
+    options.filter(has_text="Lyon").click(force=True)
+    assert options.count() == 4, "a disabled option cannot be chosen"
+    options.filter(has_text="München").click()
+    until(lambda: page.input_value("#s") == "m" and page.evaluate("changes") == 1, what="the choice")
+    until(lambda: options.count() == 0, what="the list gone")
+
+
+def test_a_select_box_by_the_keyboard(driver):
+    viewer, page = driver(SELECT)
+    viewer.click(page, "#s")
+    options = viewer.page.get_by_test_id("select").get_by_role("option")
+    until(lambda: options.count() == 4, what="the options")
+    viewer.keyboard.type("pa")
+    viewer.keyboard.press("Enter")
+    until(lambda: page.input_value("#s") == "Paris", what="the choice by letters")
+    viewer.keyboard.press("Alt+ArrowDown")
+    until(lambda: options.count() == 4, what="the options again")
+    viewer.keyboard.press("Escape")
+    until(lambda: options.count() == 0, what="the list closed")
+    assert page.input_value("#s") == "Paris"
+
+
+@pytest.mark.parametrize("multiple", ["", "multiple"])
+def test_files_of_the_persons_machine_go_into_the_page(driver, multiple, tmp_path):
+    viewer, page = driver(f"<input id=f type=file {multiple} style='margin:100px'><pre id=said></pre>",
+                          "f.onchange = async () => said.textContent = (await Promise.all([...f.files].map(async one => one.name + '=' + await one.text()))).join('|')")
+    names = ["grün 漢.txt", "b.txt"][: 2 if multiple else 1]
+    for name in names:
+        (tmp_path / name).write_text(f"content of {name}")
+    viewer.click(page, "#f", x=0.1)
+    chooser = viewer.page.get_by_test_id("file-chooser")
+    chooser.wait_for()
+    viewer.page.get_by_test_id("file-input").set_input_files([tmp_path / name for name in names])
+    wanted = "|".join(f"{name}=content of {name}" for name in names)
+    until(lambda: page.locator("#said").inner_text() == wanted, what="the files in the page")
+    until(lambda: not chooser.is_visible(), what="the chooser gone")
+
+
+def test_a_file_chooser_can_be_cancelled(driver):
+    viewer, page = driver("<input id=f type=file style='margin:100px'>", "window.cancelled = 0; f.addEventListener('cancel', () => cancelled++)")
+    viewer.click(page, "#f", x=0.1)
+    viewer.page.get_by_test_id("file-chooser").get_by_role("button", name="Cancel").click()
+    until(lambda: not viewer.page.get_by_test_id("file-chooser").is_visible(), what="the chooser gone")
+
+
+def test_address_back_forward_and_reload(driver, site):
+    viewer, page = driver("<p>first</p>")
+    first, second = page.url, site.page("/second", "<p>second</p>", "window.loads = (window.loads || 0) + 1", title="Second")
+    address = viewer.page.get_by_test_id("address")
+    address.fill(second)
+    address.press("Enter")
+    until(lambda: here(page) == second and address.input_value() == second, what="the second page")
+    viewer.page.get_by_role("button", name="Back").click()
+    until(lambda: here(page) == first, what="back")
+    viewer.page.get_by_role("button", name="Forward").click()
+    until(lambda: here(page) == second, what="forward")
+    loads = site.counts()
+    viewer.screen.click(position={"x": 5, "y": 5})
+    viewer.keyboard.press("Control+r")
+    until(lambda: site.counts() != loads, what="the reload")
+
+
+def test_an_address_that_may_not_be_opened_is_refused_in_words(driver):
+    viewer, page = driver("<p>first</p>")
+    before = here(page)
+    address = viewer.page.get_by_test_id("address")
+    address.fill("file:///etc/passwd")
+    address.press("Enter")
+    until(lambda: "http" in viewer.page.get_by_test_id("notices").inner_text(), what="the reason")
+    assert here(page) == before
+
+
+def test_tabs_open_activate_and_close(driver, stage):
+    viewer, page = driver("<p>first</p>")
+    tabs = viewer.page.get_by_test_id("tabs").get_by_role("tab")
+    viewer.page.get_by_role("button", name="New tab", exact=True).click()
+    until(lambda: tabs.count() == 2 and tabs.nth(1).get_attribute("aria-selected") == "true", what="a second tab in front")
+    targets = lambda: stage.api.get(f"/v1/runtimes/{stage.id}/targets").json["data"]  # noqa: E731
+    until(lambda: [one["active"] for one in targets()] == [False, True], what="the new tab in front in the browser")
+    tabs.first.click()
+    until(lambda: [one["active"] for one in targets()] == [True, False], what="the first tab in front in the browser")
+    tabs.nth(1).get_by_role("button", name="Close").click()
+    until(lambda: tabs.count() == 1 and len(targets()) == 1, what="the tab closed")
