@@ -30,6 +30,7 @@ view, recording, files. A running server shows these pages at `/docs`, each also
 - [Streaming](streaming.md): server-sent events, cursors, heartbeats, leases for web pages
 - [Recording](recording.md): the picture over time: what is captured, its status, gaps, a frame of any moment
 - [Player](player.md): watching a recording, and its pieces in pages of your own
+- [Live view](live-view.md): watch a run, take it over, hand it back; what becomes of the agent meanwhile; human actions
 - [Recording format](recording-format.md): the frame log on disk, byte for byte
 
 ## Clients
@@ -74,6 +75,7 @@ view, recording, files. A running server shows these pages at <code>/docs</code>
 <li><a href="/docs/streaming">Streaming</a>: server-sent events, cursors, heartbeats, leases for web pages</li>
 <li><a href="/docs/recording">Recording</a>: the picture over time: what is captured, its status, gaps, a frame of any moment</li>
 <li><a href="/docs/player">Player</a>: watching a recording, and its pieces in pages of your own</li>
+<li><a href="/docs/live-view">Live view</a>: watch a run, take it over, hand it back; what becomes of the agent meanwhile; human actions</li>
 <li><a href="/docs/recording-format">Recording format</a>: the frame log on disk, byte for byte</li>
 </ul>
 <h2 id="clients">Clients</h2>
