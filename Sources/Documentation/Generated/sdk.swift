@@ -103,6 +103,21 @@ print("new EventSource('\(url)').onmessage = …")
 
 The address carries a lease on the streams of this one run. Servers without leases answer `notFound`; `plainStreamURL` is the bare address.
 
+## Pictures and files
+
+| call | |
+| --- | --- |
+| `runs.live(id, control: .input, expiresIn: .seconds(600))` | an address at which a person watches, or takes over; `agentInput` and `name` are Martlet's own |
+| `runs.recording(id)` | an address of the replay, its status and length |
+| `runs.frames.get(id, at: .seconds(12.5))` | the picture of a moment, a JPEG; without `at` the newest |
+| `runs.exportRecording(id, format: .mp4, from:, to:)` | a video as a file; waits until it is made, and tells how far it is; cancelling the task cancels it on the server |
+| `runs.leases.list(id)`, `.revoke(lease, of: id)` | which addresses there are, and the end of one |
+| `files.upload(path)`, `runtimes.files.upload(runtime, path)` | from the disk as it is sent, a piece in memory at a time |
+| `files.download(id, to: path)` | whole or not at all: the bytes go beside the place first; taken up again where a connection broke |
+| `files.content(id)` | the bytes as an `AsyncSequence` |
+| `runs.files.export(id, name:, type:)` | a ZIP of what a run produced, as a file |
+| `runtimes.humanActions.create(runtime, message:)`, `.wait` | asks a person, and waits for them |
+
 ## Errors
 
 Every call throws `MartletError`, or `CancellationError` when its task was cancelled, and nothing else.
@@ -231,6 +246,57 @@ again, after the last row it gave: every row once, in order, none left out. It t
 print(&quot;new EventSource('\(url)').onmessage = …&quot;)
 </code></pre>
 <p>The address carries a lease on the streams of this one run. Servers without leases answer <code>notFound</code>; <code>plainStreamURL</code> is the bare address.</p>
+<h2 id="pictures-and-files">Pictures and files</h2>
+<div class="table" tabindex="0"><table>
+<thead>
+<tr>
+<th>call</th>
+<th></th>
+</tr>
+</thead>
+<tbody>
+<tr>
+<td><code>runs.live(id, control: .input, expiresIn: .seconds(600))</code></td>
+<td>an address at which a person watches, or takes over; <code>agentInput</code> and <code>name</code> are Martlet's own</td>
+</tr>
+<tr>
+<td><code>runs.recording(id)</code></td>
+<td>an address of the replay, its status and length</td>
+</tr>
+<tr>
+<td><code>runs.frames.get(id, at: .seconds(12.5))</code></td>
+<td>the picture of a moment, a JPEG; without <code>at</code> the newest</td>
+</tr>
+<tr>
+<td><code>runs.exportRecording(id, format: .mp4, from:, to:)</code></td>
+<td>a video as a file; waits until it is made, and tells how far it is; cancelling the task cancels it on the server</td>
+</tr>
+<tr>
+<td><code>runs.leases.list(id)</code>, <code>.revoke(lease, of: id)</code></td>
+<td>which addresses there are, and the end of one</td>
+</tr>
+<tr>
+<td><code>files.upload(path)</code>, <code>runtimes.files.upload(runtime, path)</code></td>
+<td>from the disk as it is sent, a piece in memory at a time</td>
+</tr>
+<tr>
+<td><code>files.download(id, to: path)</code></td>
+<td>whole or not at all: the bytes go beside the place first; taken up again where a connection broke</td>
+</tr>
+<tr>
+<td><code>files.content(id)</code></td>
+<td>the bytes as an <code>AsyncSequence</code></td>
+</tr>
+<tr>
+<td><code>runs.files.export(id, name:, type:)</code></td>
+<td>a ZIP of what a run produced, as a file</td>
+</tr>
+<tr>
+<td><code>runtimes.humanActions.create(runtime, message:)</code>, <code>.wait</code></td>
+<td>asks a person, and waits for them</td>
+</tr>
+</tbody>
+</table></div>
 <h2 id="errors">Errors</h2>
 <p>Every call throws <code>MartletError</code>, or <code>CancellationError</code> when its task was cancelled, and nothing else.</p>
 <pre><code class="language-swift">do {
