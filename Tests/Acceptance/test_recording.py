@@ -168,6 +168,21 @@ def test_an_agents_own_screencast_goes_on_beside_ours(server, site, connect):
         assert clock.read(Recording(server, session.run_id).frame().body)[1] == 2
 
 
+def test_the_journal_tells_addresses_and_titles_without_secrets(server, site, connect):
+    put(site, titled="<title>Before</title><script>setTimeout(() => document.title = 'After', 200)</script>")
+    with Session(server.api) as session:
+        connect(session).pages[0].goto(site.url("/titled?token=verysecret"))
+        recording = Recording(server, session.run_id)
+
+        def titles():
+            return [line["title"] for line in recording.journal() if line["type"] == "page"]
+
+        until(lambda: titles()[-1] == "After", 10, "the title that came later")
+        assert "verysecret" not in (recording.folder / "journal").read_text()
+        urls = [line["url"] for line in recording.journal() if line["type"] == "page"]
+        assert any("/titled?token=" in url for url in urls)
+
+
 def test_twenty_tabs_are_in_the_recording_at_the_cost_of_a_few(server, site, connect):
     put(site, a=clock.clock(1), still=clock.still(3))
     with Session(server.api) as session:

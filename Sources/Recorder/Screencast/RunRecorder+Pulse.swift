@@ -24,7 +24,9 @@ extension RunRecorder {
             recording.writer.gapEnded(at: recording.milliseconds(now))
             isFrontCrashed = false
             noteCrash()
-        case .alive: recording.writer.alive(at: recording.milliseconds(now))
+        case .alive:
+            recording.writer.alive(at: recording.milliseconds(now))
+            readTitles()
         }
     }
 

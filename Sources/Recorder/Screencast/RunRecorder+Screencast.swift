@@ -21,6 +21,7 @@ extension RunRecorder {
         let crashed = Set(pages.map(\.id).filter(reader.crashes.contains))
         guard pages != castPages || crashed != crashedPages else { return }
         let reloaded = crashedPages.subtracting(crashed)
+        if Set(pages.map(\.url)) != Set(castPages.map(\.url)) { planTitles() }
         (castPages, crashedPages) = (pages, crashed)
         frames.update(pages: pages)
         recording?.update(pages, at: .now)

@@ -1,0 +1,28 @@
+import CDP
+import JSON
+import Logging
+
+/// Chromium tells of a new address (CDP `Target.targetInfoChanged`), but not of a title that the page gets later.
+extension RunRecorder {
+    /// Asks for the titles a little after a page went to another address, when it may have one.
+    func planTitles() {
+        for pause in [300, 1500] { after(.milliseconds(pause)) { recorder, _ in recorder.readTitles() } }
+    }
+
+    func readTitles() {
+        Task { await askTitles() }
+    }
+
+    private func askTitles() async {
+        let answer: JSON
+        do throws(CDPError) { answer = try await connection.call("Target.getTargets") } catch {
+            return logger.debug("Titles not read: \(error)")
+        }
+        guard !isClosed else { return }
+        for info in answer["targetInfos"]?.arrayValue ?? [] {
+            guard let id = info["targetId"]?.stringValue, reader.targets.page(id) != nil else { continue }
+            reader.targets.update(page: id, info)
+        }
+        updateScreencast()
+    }
+}
