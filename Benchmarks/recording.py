@@ -57,18 +57,19 @@ def animated(page, seconds):
 
 
 def share(root, script, page, seconds):
-    """Percent of a core that a process tree uses while a script runs."""
+    """Percent of a core that a process tree uses while a script runs, and of that the root's own."""
     page.wait_for_timeout(1000)
-    before, began = cpu.seconds(root), time.monotonic()
+    before, alone, began = cpu.seconds(root), cpu.seconds(root, alone=True), time.monotonic()
     script(page, seconds)
-    return (cpu.seconds(root) - before) / (time.monotonic() - began) * 100
+    taken = (time.monotonic() - began) / 100
+    return (cpu.seconds(root) - before) / taken, (cpu.seconds(root, alone=True) - alone) / taken
 
 
 def recorded(server, playwright, script, seconds, enabled):
-    """The share of server and browser, the bytes of the recording, and how long stop and first picture took."""
+    """The shares of server and browser and of the server alone, the bytes of the recording, and how long stop and first picture took."""
     with Session(server.api, config={"recording": {"enabled": enabled}}) as session:
         browser = playwright.chromium.connect_over_cdp(session.connect_url)
-        used = share(server.pid, script, browser.contexts[0].pages[0], seconds)
+        used, own = share(server.pid, script, browser.contexts[0].pages[0], seconds)
         browser.close()
         session.stop()
         began = time.monotonic()
@@ -77,7 +78,7 @@ def recorded(server, playwright, script, seconds, enabled):
         assert answer.status == (200 if enabled else 404), answer.body
         folder = server.data / "recordings" / session.run_id
         size = sum(file.stat().st_size for file in folder.glob("*")) if enabled else 0
-        return used, size, ready, folder
+        return (used, own), size, ready, folder
 
 
 class LiveEncoder:
@@ -118,7 +119,7 @@ def bare(recipe, playwright, script, seconds, encodes):
         encoder = LiveEncoder(browser.url) if encodes else None
         extra = cpu.seconds(encoder.ffmpeg.pid) if encoder else 0
         began = time.monotonic()
-        used = share(browser.process.pid, script, page, seconds)
+        used, _ = share(browser.process.pid, script, page, seconds)
         if encoder:
             used += (cpu.seconds(encoder.ffmpeg.pid) - extra) / (time.monotonic() - began) * 100
             encoder.stop()
@@ -129,15 +130,15 @@ def bare(recipe, playwright, script, seconds, encodes):
 def measure_cpu(report, server, playwright, recipe, name, script, rounds, seconds, aim):
     ours, theirs, sizes, waits, folder = [], [], [], [], None
     for _ in range(rounds):
-        off, *_ = recorded(server, playwright, script, seconds, False)
-        on, size, ready, folder = recorded(server, playwright, script, seconds, True)
+        (off, own_off), *_ = recorded(server, playwright, script, seconds, False)
+        (on, own_on), size, ready, folder = recorded(server, playwright, script, seconds, True)
         base = bare(recipe, playwright, script, seconds, False)
         peer = bare(recipe, playwright, script, seconds, True)
         ours.append(on - off)
         theirs.append(peer - base)
         sizes.append(size / 1e6 / seconds * 60)
         waits.append(ready)
-        report.note(f"{name}: without {off:.1f} %, with {on:.1f} %; bare {base:.1f} %, cast into ffmpeg {peer:.1f} % of a core")
+        report.note(f"{name}: without {off:.1f} % (server {own_off:.1f}), with {on:.1f} % (server {own_on:.1f}); bare {base:.1f} %, cast into ffmpeg {peer:.1f} % of a core")
     report.add(
         f"processor for recording, {name}", median(ours), "% core", peer=median(theirs), peer_name="cast into ffmpeg",
         ratio=median(ours) / max(0.1, median(theirs)), aim=aim,

@@ -32,9 +32,13 @@ struct CastGovernor: Sendable, Equatable {
     private(set) var phase = Phase.off
     private var startedAt: Int64 = 0
     private var lastFrameAt: Int64 = .min / 2
+    /// Frames that came too soon, one after another.
+    private var earlyFrames = 0
 
     /// Above this many frames a second a cast streams: starting it takes some 50 ms.
     static let mostSamples = 12
+    /// So many frames may come too soon: a click or a key is two or three frames, and over before sampling would begin.
+    private static let patience = 2
     /// A stream that gave nothing for so long has ended.
     private static let quiet: Int64 = 150
 
@@ -67,7 +71,12 @@ struct CastGovernor: Sendable, Equatable {
         case .sampling where !isNew:
             phase = .watching
             return []
-        case .watching where pause >= interval || !isNew: return []
+        case .watching where pause >= interval || !isNew:
+            earlyFrames = 0
+            return []
+        case .watching where earlyFrames < Self.patience:
+            earlyFrames += 1
+            return []
         case .watching where streams, .sampling where streams:
             return [.stop] + cast(.streaming, everyNthFrame: step, at: now) + [.wake(at: now + Self.quiet)]
         case .sampling: return rest(until: startedAt + interval, at: now)

@@ -20,8 +20,11 @@ extension RunRecorder {
         }
         guard !isClosed else { return }
         for info in answer["targetInfos"]?.arrayValue ?? [] {
-            guard let id = info["targetId"]?.stringValue, reader.targets.page(id) != nil else { continue }
-            reader.targets.update(page: id, info)
+            // An answer may be older than what has been read since: it counts for the address that it names.
+            guard let id = info["targetId"]?.stringValue, let page = reader.targets.page(id),
+                let title = info["title"]?.stringValue, info["url"]?.stringValue == page.url
+            else { continue }
+            reader.targets.update(page: id, url: page.url, title: title)
         }
         updateScreencast()
     }

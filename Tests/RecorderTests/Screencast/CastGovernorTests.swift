@@ -13,13 +13,26 @@ import Testing
         #expect(governor.phase == .watching)
     }
 
-    @Test mutating func `a page that moves fast is sampled at the rate`() {
+    /// A cast that starts, and four frames 16 milliseconds apart: what the last one brought.
+    private mutating func moveFast() -> [CastGovernor.Command] {
         _ = governor.start(at: 0)
-        _ = governor.frame(at: 20, isNew: true)
-        #expect(governor.frame(at: 36, isNew: true) == [.stop, .wake(at: 120)])
+        for time in [20, 36, 52] as [Int64] { #expect(governor.frame(at: time, isNew: true).isEmpty) }
+        return governor.frame(at: 68, isNew: true)
+    }
+
+    @Test mutating func `a change of two or three frames needs no sampling`() {
+        _ = governor.start(at: 0)
+        for begin in stride(from: Int64(1000), to: 9000, by: 1000) {
+            for time in [0, 16, 32] { #expect(governor.frame(at: begin + Int64(time), isNew: true).isEmpty) }
+        }
+        #expect(governor.phase == .watching)
+    }
+
+    @Test mutating func `a page that moves fast is sampled at the rate`() {
+        #expect(moveFast() == [.stop, .wake(at: 152)])
         // What was on its way comes still.
-        #expect(governor.frame(at: 40, isNew: true).isEmpty)
-        var now: Int64 = 120
+        #expect(governor.frame(at: 72, isNew: true).isEmpty)
+        var now: Int64 = 152
         for _ in 0..<20 {
             #expect(governor.wake(at: now) == [.start(everyNthFrame: 1)])
             #expect(governor.frame(at: now + 40, isNew: true) == [.stop, .wake(at: now + 100)])
@@ -28,43 +41,35 @@ import Testing
     }
 
     @Test mutating func `a burst ends with a cast that stays on`() {
-        _ = governor.start(at: 0)
-        _ = governor.frame(at: 20, isNew: true)
-        _ = governor.frame(at: 36, isNew: true)
-        _ = governor.wake(at: 120)
-        #expect(governor.frame(at: 150, isNew: false).isEmpty)
+        _ = moveFast()
+        _ = governor.wake(at: 152)
+        #expect(governor.frame(at: 190, isNew: false).isEmpty)
         #expect(governor.phase == .watching)
         #expect(governor.wake(at: 300).isEmpty)
         #expect(governor.frame(at: 900, isNew: true).isEmpty)
     }
 
     @Test mutating func `a sample that comes late is followed at once`() {
-        _ = governor.start(at: 0)
-        _ = governor.frame(at: 20, isNew: true)
-        _ = governor.frame(at: 36, isNew: true)
-        _ = governor.wake(at: 120)
+        _ = moveFast()
+        _ = governor.wake(at: 152)
         #expect(governor.frame(at: 500, isNew: true) == [.stop, .wake(at: 500)])
         #expect(governor.wake(at: 500) == [.start(everyNthFrame: 1)])
     }
 
     @Test mutating func `a wake that comes early is planned anew`() {
-        _ = governor.start(at: 0)
-        _ = governor.frame(at: 20, isNew: true)
-        _ = governor.frame(at: 36, isNew: true)
-        #expect(governor.wake(at: 60) == [.wake(at: 120)])
+        _ = moveFast()
+        #expect(governor.wake(at: 90) == [.wake(at: 152)])
     }
 
     @Test mutating func `a high rate is streamed, and its last frame is fetched`() {
         governor.rate = 25
-        _ = governor.start(at: 0)
-        _ = governor.frame(at: 20, isNew: true)
-        #expect(governor.frame(at: 36, isNew: true) == [.stop, .start(everyNthFrame: 3), .wake(at: 186)])
-        for time in stride(from: Int64(86), through: 186, by: 50) {
+        #expect(moveFast() == [.stop, .start(everyNthFrame: 3), .wake(at: 218)])
+        for time in stride(from: Int64(118), through: 218, by: 50) {
             #expect(governor.frame(at: time, isNew: true).isEmpty)
         }
-        #expect(governor.wake(at: 186) == [.wake(at: 336)])
-        #expect(governor.wake(at: 336) == [.stop, .start(everyNthFrame: 1)])
-        #expect(governor.frame(at: 360, isNew: false).isEmpty)
+        #expect(governor.wake(at: 218) == [.wake(at: 368)])
+        #expect(governor.wake(at: 368) == [.stop, .start(everyNthFrame: 1)])
+        #expect(governor.frame(at: 390, isNew: false).isEmpty)
         #expect(governor.phase == .watching)
     }
 
