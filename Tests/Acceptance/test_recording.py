@@ -131,7 +131,8 @@ def test_a_burst_is_bounded_and_its_last_frame_is_there(server, site, connect):
         before, began = recording.frame_count(), time.monotonic()
         time.sleep(4)
         rate = (recording.frame_count() - before) / (time.monotonic() - began)
-        assert 4 <= rate <= 11, f"{rate:.1f} frames a second"
+        # A busy machine gets fewer: a sample that takes long is followed by a longer rest.
+        assert 2 <= rate <= 11, f"{rate:.1f} frames a second"
         last = page.evaluate("stopped = true; new Promise(r => setTimeout(() => r(n), 100))")
         until(lambda: clock.read(recording.frame().body)[0] == last, 5, f"the last frame of the burst ({last})")
 

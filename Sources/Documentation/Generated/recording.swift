@@ -54,7 +54,8 @@ The answer is `image/jpeg`: the newest frame that is not newer than the moment; 
 A page that moves slower than the rate (10 frames a second unless set otherwise) is recorded frame by frame, each at once. One that moves
 faster is sampled: holding back acknowledgements would not make the browser do less (it captures all the same, and drops the last picture of
 a burst), so the cast is stopped after each picture and started again when the next is due. A cast that starts gives the present picture at
-once; when that is the one before, the burst is over. So the last picture of every burst is in the recording. Live viewers may raise
+once; when that is the one before, the burst is over. So the last picture of every burst is in the recording. On a busy machine, where a
+sample takes long, longer rests follow: the agent comes first. Live viewers may raise
 the rate of the page in front while they watch; the recording keeps its own.
 
 ## Statuses
@@ -142,7 +143,8 @@ the pictures.</li>
 <p>A page that moves slower than the rate (10 frames a second unless set otherwise) is recorded frame by frame, each at once. One that moves
 faster is sampled: holding back acknowledgements would not make the browser do less (it captures all the same, and drops the last picture of
 a burst), so the cast is stopped after each picture and started again when the next is due. A cast that starts gives the present picture at
-once; when that is the one before, the burst is over. So the last picture of every burst is in the recording. Live viewers may raise
+once; when that is the one before, the burst is over. So the last picture of every burst is in the recording. On a busy machine, where a
+sample takes long, longer rests follow: the agent comes first. Live viewers may raise
 the rate of the page in front while they watch; the recording keeps its own.</p>
 <h2 id="statuses">Statuses</h2>
 <div class="table" tabindex="0"><table>

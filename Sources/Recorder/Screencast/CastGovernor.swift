@@ -79,7 +79,9 @@ struct CastGovernor: Sendable, Equatable {
             return []
         case .watching where streams, .sampling where streams:
             return [.stop] + cast(.streaming, everyNthFrame: step, at: now) + [.wake(at: now + Self.quiet)]
-        case .sampling: return rest(until: startedAt + interval, at: now)
+        case .sampling:
+            // Where a sample takes long, browser and agent need the processor more than we do.
+            return rest(until: max(startedAt + interval, now + (now - startedAt) * 3 / 2), at: now)
         case .watching: return rest(until: now - pause + interval, at: now)
         }
     }

@@ -49,11 +49,11 @@ import Testing
         #expect(governor.frame(at: 900, isNew: true).isEmpty)
     }
 
-    @Test mutating func `a sample that comes late is followed at once`() {
+    @Test mutating func `a sample that takes long is followed by a longer rest`() {
         _ = moveFast()
         _ = governor.wake(at: 152)
-        #expect(governor.frame(at: 500, isNew: true) == [.stop, .wake(at: 500)])
-        #expect(governor.wake(at: 500) == [.start(everyNthFrame: 1)])
+        #expect(governor.frame(at: 352, isNew: true) == [.stop, .wake(at: 652)])
+        #expect(governor.wake(at: 652) == [.start(everyNthFrame: 1)])
     }
 
     @Test mutating func `a wake that comes early is planned anew`() {
