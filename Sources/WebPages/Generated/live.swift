@@ -1065,7 +1065,6 @@ header#head { background: var(--surface); }
 }
 @media (max-width: 480px) {
   .address { border-radius: var(--radius-small); padding: 0 10px; }
-  .holder-name { max-width: 16ch; }
   .holder:is([data-holder="me"], [data-holder="agent"]) { display: none; }
   .bar-state .status { margin-right: auto; }
   .help-row { grid-template-columns: 1fr; gap: 4px; }
