@@ -31,6 +31,7 @@ view, recording, files. A running server shows these pages at `/docs`, each also
 - [Recording](recording.md): the picture over time: what is captured, its status, gaps, a frame of any moment
 - [Player](player.md): watching a recording, and its pieces in pages of your own
 - [Live view](live-view.md): watch a run, take it over, hand it back; what becomes of the agent meanwhile; human actions
+- [Live view's page](live-view-page.md): embedding it, its parameters, keys, and what it tells the page around it
 - [Recording format](recording-format.md): the frame log on disk, byte for byte
 
 ## Clients
@@ -38,8 +39,6 @@ view, recording, files. A running server shows these pages at `/docs`, each also
 - [Command line](cli.md): every command, output for people and programs, exit statuses, completions
 - [Swift SDK](sdk.md): the library `Martlet`
 - [Seed calls](seed-calls.md): the calls of the TypeScript client, each in Swift
-- [Live view](live-view.md): watching a run, who drives, what becomes of the agent meanwhile, asking for a person
-- [Live view's page](live-view-page.md): embedding it, its parameters, keys, and what it tells the page around it
 - [Live view's protocol](live-view-protocol.md): what the page of a live view and the server say to each other
 
 ## Running it
@@ -76,6 +75,7 @@ view, recording, files. A running server shows these pages at <code>/docs</code>
 <li><a href="/docs/recording">Recording</a>: the picture over time: what is captured, its status, gaps, a frame of any moment</li>
 <li><a href="/docs/player">Player</a>: watching a recording, and its pieces in pages of your own</li>
 <li><a href="/docs/live-view">Live view</a>: watch a run, take it over, hand it back; what becomes of the agent meanwhile; human actions</li>
+<li><a href="/docs/live-view-page">Live view's page</a>: embedding it, its parameters, keys, and what it tells the page around it</li>
 <li><a href="/docs/recording-format">Recording format</a>: the frame log on disk, byte for byte</li>
 </ul>
 <h2 id="clients">Clients</h2>
@@ -83,8 +83,6 @@ view, recording, files. A running server shows these pages at <code>/docs</code>
 <li><a href="/docs/cli">Command line</a>: every command, output for people and programs, exit statuses, completions</li>
 <li><a href="/docs/sdk">Swift SDK</a>: the library <code>Martlet</code></li>
 <li><a href="/docs/seed-calls">Seed calls</a>: the calls of the TypeScript client, each in Swift</li>
-<li><a href="/docs/live-view">Live view</a>: watching a run, who drives, what becomes of the agent meanwhile, asking for a person</li>
-<li><a href="/docs/live-view-page">Live view's page</a>: embedding it, its parameters, keys, and what it tells the page around it</li>
 <li><a href="/docs/live-view-protocol">Live view's protocol</a>: what the page of a live view and the server say to each other</li>
 </ul>
 <h2 id="running-it">Running it</h2>

@@ -8,7 +8,7 @@ Live view: watch a run, take it over, hand it back
 """###, label: ###"""
 Live view
 """###, summary: ###"""
-watching a run, who drives, what becomes of the agent meanwhile, asking for a person
+watch a run, take it over, hand it back; what becomes of the agent meanwhile; human actions
 """###,
 markdown: ###"""
 # Live view: watch a run, take it over, hand it back

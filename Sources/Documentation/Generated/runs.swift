@@ -20,7 +20,8 @@ A run is the record of a runtime from one start to its stop or failure. It outli
 | events: each fact, numbered without gaps | `GET /v1/runs/{runId}/events`, [events](events.md) |
 | activity: what a person would tell | `GET /v1/runs/{runId}/activity`, [activity](activity.md) |
 | both as they happen | `.../events/stream`, `.../activity/stream`, [streaming](streaming.md) |
-| the picture over time | `POST /v1/runs/{runId}/recording`, [player](player.md) |
+| the picture over time | `POST /v1/runs/{runId}/recording`, [recording](recording.md), [player](player.md) |
+| the browser itself, while the run is active | `POST /v1/runs/{runId}/live`, [live view](live-view.md) |
 
 ## Status
 
@@ -69,7 +70,11 @@ html: ###"""
 </tr>
 <tr>
 <td>the picture over time</td>
-<td><code>POST /v1/runs/{runId}/recording</code>, <a href="/docs/player">player</a></td>
+<td><code>POST /v1/runs/{runId}/recording</code>, <a href="/docs/recording">recording</a>, <a href="/docs/player">player</a></td>
+</tr>
+<tr>
+<td>the browser itself, while the run is active</td>
+<td><code>POST /v1/runs/{runId}/live</code>, <a href="/docs/live-view">live view</a></td>
 </tr>
 </tbody>
 </table></div>
