@@ -1,4 +1,5 @@
 import CBrowserSpawn
+import Foundation
 import Glibc
 public import Logging
 public import Model
@@ -48,17 +49,32 @@ public actor BrowserLauncher {
         await blocking { place.leave() }
     }
 
-    /// Deletes the kept profile of a runtime, if there is one. The runtime must not run.
-    public func deleteProfile(_ runtime: RuntimeID) async {
+    /// Deletes the kept profile and the workspace of a runtime, if there are any. The runtime must not run.
+    public func deleteFolders(of runtime: RuntimeID) async {
         guard let place = try? preparedPlace() else { return }
-        let profile = place.profile(of: runtime)
-        let problem = await blocking { Folder.delete(profile) }
-        if let problem {
+        for folder in [place.profile(of: runtime), place.workspace(of: runtime)] {
+            guard let problem = await blocking({ Folder.delete(folder) }) else { continue }
             logger.warning(
-                "A profile could not be deleted",
+                "A folder of a runtime could not be deleted",
                 metadata: ["runtime.id": "\(runtime)", "reason": "\(problem)"]
             )
         }
+    }
+
+    /// Runtimes of which a profile or a workspace is kept.
+    public func runtimesWithFolders() -> Set<RuntimeID> {
+        guard let place = try? preparedPlace() else { return [] }
+        let folders = ["profiles", "workspaces"].map { "\(place.root)/\($0)" }
+        let names = folders.flatMap { (try? FileManager.default.contentsOfDirectory(atPath: $0)) ?? [] }
+        return Set(names.compactMap { RuntimeID($0) })
+    }
+
+    /// The runtime's workspace, made when it is missing: the browser may read and write there. It goes with ``deleteFolders(of:)``.
+    public func workspace(of runtime: RuntimeID) async throws(BrowserError) -> WorkspaceFolder {
+        let place = try preparedPlace()
+        let path = place.workspace(of: runtime)
+        try Folder.make(path, mode: 0o700, owner: place.identity)
+        return WorkspaceFolder(path: path, user: place.identity?.id, group: place.identity?.group)
     }
 
     /// Says so once, and remembers it for later launches.

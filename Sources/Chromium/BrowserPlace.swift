@@ -14,7 +14,7 @@ struct BrowserPlace: Sendable {
     init(_ configuration: BrowserConfiguration, logger: Logger) throws(BrowserError) {
         let wanted = try BrowserUser.find(configured: configuration.user)
         (root, identity) = try Self.choose(configuration, wanted: wanted, logger: logger)
-        try Folder.make("\(root)/profiles", mode: 0o711)
+        for name in ["profiles", "workspaces"] { try Folder.make("\(root)/\(name)", mode: 0o711) }
         LeftoverSweep(root: root, logger: logger).run()
         instance = try InstanceFolder(in: root)
         cleaner = Guard(folder: instance.path)
@@ -26,6 +26,7 @@ struct BrowserPlace: Sendable {
         }
     }
 
+    func workspace(of runtime: RuntimeID) -> String { "\(root)/workspaces/\(runtime)" }
     func profile(of runtime: RuntimeID) -> String { "\(root)/profiles/\(runtime)" }
 
     /// Blocks until the instance folder is deleted and the guard has ended.

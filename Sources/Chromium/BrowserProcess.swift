@@ -17,6 +17,8 @@ public final class BrowserProcess: Sendable {
     public let downloadFolder: String
     /// Files for the browser to read may be put here, beside its own folders; made by who needs it, deleted with the run.
     public var uploadFolder: String { String(downloadFolder.dropLast("downloads".count)) + "uploads" }
+    /// Whom files belong to that the browser writes.
+    public let user: UInt32
     /// The main process, which leads a process group of its own.
     public let processID: Int32
 
@@ -28,6 +30,7 @@ public final class BrowserProcess: Sendable {
         address: ListeningLine.Address,
         version: String,
         downloadFolder: String,
+        user: UInt32,
         watcher: ProcessWatcher,
         grace: Duration
     ) {
@@ -36,6 +39,7 @@ public final class BrowserProcess: Sendable {
         browserPath = address.path
         self.version = version
         self.downloadFolder = downloadFolder
+        self.user = user
         processID = watcher.process
         self.watcher = watcher
         self.grace = grace

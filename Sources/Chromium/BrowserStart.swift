@@ -106,6 +106,7 @@ struct BrowserStart: Sendable {
             address: address,
             version: version,
             downloadFolder: folder.downloads,
+            user: place.identity?.id ?? geteuid(),
             watcher: watcher,
             grace: configuration.endGrace
         )

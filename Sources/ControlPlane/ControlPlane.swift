@@ -15,6 +15,7 @@ public struct ControlPlane: Sendable {
     public let runs: Runs
     public let files: Files
     public let recordings: Recordings
+    public let runtimeFiles: RuntimeFiles
     public let keys: Keys
     public let leases: Leases
     public let live: LiveViews
@@ -41,10 +42,12 @@ public struct ControlPlane: Sendable {
             hub: hub,
             activityHub: activityHub,
             launcher: launcher,
+            files: files,
             settings: settings,
             logger: logger
         )
         targets = Targets(runtimes: runtimes)
+        runtimeFiles = RuntimeFiles(files: files, runtimes: runtimes)
         runs = Runs(store: store, hub: hub, activityHub: activityHub)
         recordings = Recordings(
             store: store,
@@ -65,6 +68,7 @@ public struct ControlPlane: Sendable {
         try await spaces.ensureDefault()
         try await runs.closeLostRuns()
         try await files.sweep()
+        try await runtimes.deleteLostFolders()
         try await humanActions.recover()
     }
 

@@ -27,7 +27,7 @@ public struct BlobError: Error, Sendable, CustomStringConvertible {
             switch errno {
             case ENOSPC, EDQUOT: .full
             case ENOENT: .missing
-            case ELOOP, EMLINK, ENXIO: .refused
+            case ELOOP, EMLINK, ENXIO, EACCES, EPERM: .refused
             default: .unavailable
             }
         self.init(code, "\(what): \(String(cString: strerror(errno))).")

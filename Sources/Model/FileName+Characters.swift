@@ -3,10 +3,10 @@ extension FileName {
     /// The dot and its look-alikes: one dot leader, two dot leader, ellipsis, small and fullwidth full stop.
     static let dots: Set<Unicode.Scalar> = [".", "\u{2024}", "\u{2025}", "\u{2026}", "\u{FE52}", "\u{FF0E}"]
 
-    /// A backslash parts names on Windows; the others become `/` or `\` where names are folded (NFKC) or are taken for them by eye.
+    /// A slash parts names, a backslash does on Windows; the others become `/` or `\` where names are folded (NFKC) or are taken for them by eye.
     static func isSlash(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0x5C, 0x2044, 0x2215, 0x2216, 0x29F5, 0x29F8, 0x29F9, 0xFE68, 0xFF0F, 0xFF3C: true
+        case 0x2F, 0x5C, 0x2044, 0x2215, 0x2216, 0x29F5, 0x29F8, 0x29F9, 0xFE68, 0xFF0F, 0xFF3C: true
         default: false
         }
     }

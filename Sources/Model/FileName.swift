@@ -16,7 +16,7 @@ public struct FileName: Sendable, Hashable {
             throw FileNameProblem("has a segment of dots alone")
         }
         guard !text.unicodeScalars.contains(where: Self.isSlash) else {
-            throw FileNameProblem("has a backslash, or a character that looks like a slash")
+            throw FileNameProblem("has a slash within a name, a backslash, or a character that looks like one")
         }
         guard !text.unicodeScalars.contains(where: Self.isHidden) else {
             throw FileNameProblem("has a control character or an invisible one")
@@ -33,7 +33,7 @@ public struct FileName: Sendable, Hashable {
     /// The nearest name to what somebody suggested, such as a site for a download; `fallback` when nothing of it can be used.
     public init(suggested text: String, fallback: StaticString = "file") {
         let last =
-            text.split(whereSeparator: { $0.unicodeScalars.contains(where: { $0 == "/" || Self.isSlash($0) }) }).last
+            text.split(whereSeparator: { $0.unicodeScalars.contains(where: Self.isSlash) }).last
             ?? ""
         var clean = String(String.UnicodeScalarView(last.unicodeScalars.filter { !Self.isHidden($0) }))
         while let end = clean.last, end == "." || end == " " { clean.removeLast() }

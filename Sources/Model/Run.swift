@@ -11,6 +11,9 @@ public struct Run: Sendable, Equatable {
     public var finishedAt: Timestamp?
     /// Number of committed events: exact once the run has ended.
     public var eventCount: Int64
+    /// The files that it produced and that are still there, and their bytes.
+    public var fileCount: Int64
+    public var fileBytes: Int64
 
     public init(
         id: RunID = RunID(),
@@ -20,7 +23,9 @@ public struct Run: Sendable, Equatable {
         failure: RunFailure? = nil,
         startedAt: Timestamp = .now,
         finishedAt: Timestamp? = nil,
-        eventCount: Int64 = 0
+        eventCount: Int64 = 0,
+        fileCount: Int64 = 0,
+        fileBytes: Int64 = 0
     ) {
         self.id = id
         self.runtimeID = runtimeID
@@ -30,6 +35,8 @@ public struct Run: Sendable, Equatable {
         self.startedAt = startedAt
         self.finishedAt = finishedAt
         self.eventCount = eventCount
+        self.fileCount = fileCount
+        self.fileBytes = fileBytes
     }
 }
 

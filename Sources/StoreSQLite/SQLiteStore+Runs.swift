@@ -91,7 +91,9 @@ extension Run {
                 WHERE position BETWEEN number << 40 AND (number << 40 | 1099511627775)
                 ORDER BY position DESC LIMIT 1
             ), 0)
-            ELSE eventCount END AS eventCount
+            ELSE eventCount END AS eventCount,
+        (SELECT count(*) FROM files WHERE files.runID = runs.id) AS fileCount,
+        (SELECT ifnull(sum(sizeInBytes), 0) FROM files WHERE files.runID = runs.id) AS fileBytes
         """
 
     fileprivate init(row: Row) throws {
@@ -103,7 +105,9 @@ extension Run {
             failure: try RunFailure(row: row),
             startedAt: row.time("startedAt"),
             finishedAt: row.optionalTime("finishedAt"),
-            eventCount: row["eventCount"]
+            eventCount: row["eventCount"],
+            fileCount: row["fileCount"],
+            fileBytes: row["fileBytes"]
         )
     }
 }

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 import tempfile
 from pathlib import Path
 
@@ -57,6 +58,27 @@ def make_server(root, request):
     yield make
     for server in made:
         server.stop()
+
+
+@pytest.fixture
+def small_disk(root):
+    """Mounts a file system of so many MiB for a server's data; gone at the test's end."""
+    mounted = []
+
+    def mount(megabytes):
+        if os.geteuid() != 0:
+            pytest.skip("mounting a small file system needs root")
+        folder = Path(tempfile.mkdtemp(prefix="disk-", dir=root))
+        options = f"size={megabytes}m,mode=755"
+        done = subprocess.run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)], capture_output=True)
+        if done.returncode:
+            pytest.skip(f"this machine mounts no tmpfs: {done.stderr.decode().strip()}")
+        mounted.append(folder)
+        return folder
+
+    yield mount
+    for folder in mounted:
+        subprocess.run(["umount", "-l", str(folder)], check=False)
 
 
 @pytest.hookimpl(wrapper=True)

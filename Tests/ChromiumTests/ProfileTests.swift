@@ -39,7 +39,7 @@ import Testing
             let second = try await launcher.launch(request(keepsProfile: true, runtime: runtime))
             await second.terminate()
             #expect(access("\(root)/profiles/\(runtime)", F_OK) == 0)
-            await launcher.deleteProfile(runtime)
+            await launcher.deleteFolders(of: runtime)
             #expect(access("\(root)/profiles/\(runtime)", F_OK) != 0)
         }
     }

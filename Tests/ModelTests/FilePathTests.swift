@@ -31,6 +31,8 @@ struct FilePathTests {
         #expect(try FilePath(text).description == text)
     }
 
+    @Test func `a name has no slash`() { #expect(throws: FileNameProblem.self) { try FileName("a/b") } }
+
     @Test(arguments: hostile) func `whatever a site suggests becomes a name`(text: String) throws {
         let name = FileName(suggested: text)
         #expect(try FileName(name.text) == name)

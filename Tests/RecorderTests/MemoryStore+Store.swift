@@ -8,7 +8,8 @@ extension MemoryStore: Store {
     func events(of run: RunID, after: Int64, matching: EventFilter, limit: Int) async throws(StoreError) -> Page<
         StoredEvent
     > {
-        throw Self.unused
+        let found = events.filter { $0.number > after }.prefix(limit)
+        return Page(items: found.map { StoredEvent(id: $0.id, json: $0.json) }, hasMore: false)
     }
     func appendActivity(_ items: [ActivityItem], to run: RunID) async throws(StoreError) { try add(items) }
     func activity(of run: RunID, after: Int64, matching: ActivityFilter, limit: Int) async throws(StoreError) -> Page<

@@ -8,7 +8,9 @@ extension Run {
     /// The contract's Run: the summary with counts and usage.
     public func response(now: Timestamp = .now) -> JSON {
         var body = summaryMembers
-        body["counts"] = ["events": .integer(eventCount), "files": 0, "invocations": 0, "toolCalls": 0]
+        body["counts"] = [
+            "events": .integer(eventCount), "files": .integer(fileCount), "invocations": 0, "toolCalls": 0,
+        ]
         body["usage"] = usage(now: now)
         return .object(body)
     }
@@ -28,7 +30,7 @@ extension Run {
     public func usage(now: Timestamp = .now) -> JSON {
         [
             "runtimeSeconds": .number((finishedAt ?? now).seconds(since: startedAt)),
-            "filesBytes": 0,
+            "filesBytes": .integer(fileBytes),
             "captchaSolves": 0,
             "proxyBytes": nil,
             "aiTokensTotal": 0,

@@ -1,4 +1,4 @@
-import FileStorage
+public import FileStorage
 import JSON
 import Logging
 public import Model
@@ -87,9 +87,14 @@ extension Files {
         do throws(BlobError) {
             return try await work()
         } catch {
-            logger.error("File storage failed", metadata: ["error": "\(error)"])
-            throw ControlPlaneError(.storageUnavailable, "The server cannot store or read its files now.")
+            throw unavailable(error)
         }
+    }
+
+    /// What a caller is told when bytes cannot be stored or read; the log has the cause.
+    public func unavailable(_ error: BlobError) -> ControlPlaneError {
+        logger.error("File storage failed", metadata: ["error": "\(error)"])
+        return ControlPlaneError(.storageUnavailable, "The server cannot store or read its files now.")
     }
 }
 

@@ -72,14 +72,18 @@ public struct Files: Sendable {
 
     /// Changes name, metadata or event.
     public func update(_ id: FileID, _ change: @Sendable (inout File) throws -> Void) async throws -> File {
-        var file = try await get(id)
-        try change(&file)
-        do throws(StoreError) {
-            try await store.update(file)
-        } catch {
-            throw error.code == .notFound ? ControlPlaneError.fileNotFound(id) : error
+        let digest = try await get(id).digest
+        // Two changes at once must not undo each other.
+        return try await locks.with(digest) {
+            var file = try await get(id)
+            try change(&file)
+            do throws(StoreError) {
+                try await store.update(file)
+            } catch {
+                throw error.code == .notFound ? ControlPlaneError.fileNotFound(id) : error
+            }
+            return file
         }
-        return file
     }
 
     /// Deletes a file, and its bytes when no other file has the same.

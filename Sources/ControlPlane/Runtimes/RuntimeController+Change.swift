@@ -43,6 +43,6 @@ extension RuntimeController {
             phase = .stopped
             throw error
         }
-        await runtimes.launcher.deleteProfile(id)
+        await runtimes.launcher.deleteFolders(of: id)
     }
 }

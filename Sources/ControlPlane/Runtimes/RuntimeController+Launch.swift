@@ -52,6 +52,7 @@ extension RuntimeController {
             proxy: runtime.config.proxy,
             downloadFolder: browser.downloadFolder,
             frameLog: frameLog(for: run),
+            downloads: runtimes.downloads.belonging(to: browser.user),
             settings: recorderSettings,
             logger: logger
         )

@@ -1,5 +1,7 @@
+import Chromium
 import JSON
 import Model
+import Store
 
 extension Runtimes {
     /// Takes a place under the limit of active runtimes.
@@ -16,6 +18,13 @@ extension Runtimes {
             )
         }
         places.insert(id)
+    }
+
+    /// Deletes the folders of runtimes that are gone, such as those of a deleted space. Only at the start.
+    func deleteLostFolders() async throws {
+        for id in await launcher.runtimesWithFolders() where try await store.runtime(id) == nil {
+            await launcher.deleteFolders(of: id)
+        }
     }
 
     func leavePlace(_ id: RuntimeID) { places.remove(id) }

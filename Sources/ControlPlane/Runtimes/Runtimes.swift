@@ -16,6 +16,7 @@ public actor Runtimes {
     let hub: EventHub
     let activityHub: ActivityHub
     let launcher: BrowserLauncher
+    let downloads: DownloadFiles
     let settings: ControlPlaneSettings
     let logger: Logger
     var controllers: [RuntimeID: RuntimeController] = [:]
@@ -29,6 +30,7 @@ public actor Runtimes {
         hub: EventHub,
         activityHub: ActivityHub,
         launcher: BrowserLauncher,
+        files: Files,
         settings: ControlPlaneSettings,
         logger: Logger
     ) {
@@ -36,6 +38,7 @@ public actor Runtimes {
         self.hub = hub
         self.activityHub = activityHub
         self.launcher = launcher
+        downloads = DownloadFiles(files: files, logger: logger)
         self.settings = settings
         self.logger = logger
     }

@@ -28,6 +28,7 @@ extension DocumentationPage {
         .pageDecisions0001HttpOnHummingbirdWithOurOwnGate,
         .pageDecisions0002AnEventIsRenderedOnce,
         .pageDecisions0003ReadersPull,
-        .pageDecisions0004TheSdkIsOneName
+        .pageDecisions0004TheSdkIsOneName,
+        .pageFiles
     ]
 }

@@ -47,6 +47,9 @@ what else is running first: server, browser, client and peer share the machine's
 | `goto` | `page.goto` to load, one document and one with 30 resources | bare browser | ratio 1.10 |
 | `flood` | 100,000 console lines: in the record, in order, once | | all |
 | | lines a second until the last came out of the event stream | an observer that counts at the bare browser's pipe | ratio 0.95 |
+| `files` | upload of 512 MiB by curl, until it is durable | `dd conv=fdatasync` | ratio 0.7 |
+| | download of 512 MiB by curl | `cp` | ratio 0.7 |
+| | memory more while 2 GiB are uploaded, downloaded | | 64 MiB |
 | `delay` | commit to reader at 2,000 events a second | | median 10 ms, p99 50 ms |
 | | page to reader | page to an observer at the bare browser's pipe | |
 | `page` | a page of 100 events of 1 or 10 million over HTTP | of 10,000 events; `/healthz` | median 2 ms |
@@ -219,6 +222,24 @@ cost would hide what is measured.</li>
 <td>lines a second until the last came out of the event stream</td>
 <td>an observer that counts at the bare browser's pipe</td>
 <td>ratio 0.95</td>
+</tr>
+<tr>
+<td><code>files</code></td>
+<td>upload of 512 MiB by curl, until it is durable</td>
+<td><code>dd conv=fdatasync</code></td>
+<td>ratio 0.7</td>
+</tr>
+<tr>
+<td></td>
+<td>download of 512 MiB by curl</td>
+<td><code>cp</code></td>
+<td>ratio 0.7</td>
+</tr>
+<tr>
+<td></td>
+<td>memory more while 2 GiB are uploaded, downloaded</td>
+<td></td>
+<td>64 MiB</td>
 </tr>
 <tr>
 <td><code>delay</code></td>

@@ -35,6 +35,8 @@ used stops the start with a sentence that says what is allowed.
 | | `MARTLET_RECORDING_QUALITY` | `recordingQuality` | `60` | quality of the JPEGs, 1 to 100 |
 | | `MARTLET_RECORDING_RETENTION_DAYS` | `recordingRetentionDays` | `7` | days after its run's end for which a recording is kept; 0 keeps it for ever |
 | | `MARTLET_REDACTED_QUERY_PARAMETERS` | `redactedQueryParameters` | none | names beside the built-in ones (`docs/events.md`) whose values are not recorded |
+| | `MARTLET_MAX_FILE_BYTES` | `maxFileBytes` | `10737418240` (10 GiB) | the largest file; more answers 413 |
+| | `MARTLET_MAX_SPACE_BYTES` | `maxSpaceBytes` | none | what the files of one space may have in all; more answers 402 |
 | `--log-level` | `MARTLET_LOG_LEVEL` | `logLevel` | `info` | trace, debug, info, notice, warning, error, critical |
 
 ## The key
@@ -50,9 +52,10 @@ those only the SHA-256 is kept.
 | `martlet.sqlite`, `-wal`, `-shm` | the record (SQLite, WAL, `synchronous=FULL`) |
 | `reserve` | a few MiB that are freed when the disk is full, so that open runs can still be sealed |
 | `lock` | held by the one server that uses the folder |
+| `files/` | the bytes of files, by their SHA-256 (`docs/files.md`) |
 | `admin.key` | the operator's key |
 | `recordings/` | the pictures of runs, a folder each (`docs/recording-format.md`) |
-| `browsers/` | profiles that are kept, and the folders of the runs that are open now |
+| `browsers/` | profiles that are kept, workspaces of runtimes, and the folders of the runs that are open now |
 
 The folder is made with mode 0711: browsers run as a user of their own and must reach their folders below it, but cannot list it.
 If one of the folders above it bars that user, browsers use a folder below `/var/tmp` instead, which the log says once.
@@ -192,6 +195,20 @@ used stops the start with a sentence that says what is allowed.</p>
 <td>names beside the built-in ones (<code>docs/events.md</code>) whose values are not recorded</td>
 </tr>
 <tr>
+<td></td>
+<td><code>MARTLET_MAX_FILE_BYTES</code></td>
+<td><code>maxFileBytes</code></td>
+<td><code>10737418240</code> (10 GiB)</td>
+<td>the largest file; more answers 413</td>
+</tr>
+<tr>
+<td></td>
+<td><code>MARTLET_MAX_SPACE_BYTES</code></td>
+<td><code>maxSpaceBytes</code></td>
+<td>none</td>
+<td>what the files of one space may have in all; more answers 402</td>
+</tr>
+<tr>
 <td><code>--log-level</code></td>
 <td><code>MARTLET_LOG_LEVEL</code></td>
 <td><code>logLevel</code></td>
@@ -226,6 +243,10 @@ those only the SHA-256 is kept.</p>
 <td>held by the one server that uses the folder</td>
 </tr>
 <tr>
+<td><code>files/</code></td>
+<td>the bytes of files, by their SHA-256 (<code>docs/files.md</code>)</td>
+</tr>
+<tr>
 <td><code>admin.key</code></td>
 <td>the operator's key</td>
 </tr>
@@ -235,7 +256,7 @@ those only the SHA-256 is kept.</p>
 </tr>
 <tr>
 <td><code>browsers/</code></td>
-<td>profiles that are kept, and the folders of the runs that are open now</td>
+<td>profiles that are kept, workspaces of runtimes, and the folders of the runs that are open now</td>
 </tr>
 </tbody>
 </table></div>

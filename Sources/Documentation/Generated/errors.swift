@@ -27,7 +27,7 @@ answer has, and the server's log has the request under it (`request.id`).
 ```
 
 - `error` is a sentence for people and may be worded better at any time. Programs read `code`, which never changes its meaning.
-- `reasonClass` follows from the status: 400, 405 and 413 `invalid_input`, 401 `unauthorized`, 402 `capability_limit_exceeded`, 403
+- `reasonClass` follows from the status: 400, 405, 413 and 416 `invalid_input`, 401 `unauthorized`, 402 `capability_limit_exceeded`, 403
   `capability_denied`, 404 and 410 `not_found`, 409 `conflict`, 503 `upstream`, 500 `server`.
 - `hint`, where there is one, says what to do. `details` says what it was about: `field` (the member by its path, the parameter or the
   header that is wrong), `offset` (the byte at which a body stops being JSON), `runtimeId`, `runId`, `spaceId`, `limit`.
@@ -37,11 +37,14 @@ answer has, and the server's log has the request under it (`request.id`).
 | --- | --- | --- |
 | `request.invalid` | 400 | A body that is not UTF-8, not JSON or no object; a member, parameter or header that is wrong; a cursor that is none |
 | `proxy.invalid` | 400 | A proxy that is no custom `http` or `socks5` one; a saved or managed one, of which there are none; SOCKS5 with credentials, which Chromium cannot send |
+| `storage_file.path_invalid` | 400 | A path or name of a file that means something else somewhere (`docs/files.md`) |
+| `runtime_file.path_invalid` | 400 | The same of a path in a workspace; or one that leads to a link, a folder, a device |
 | `auth.required` | 401 | No API key, an unknown, revoked or lapsed one; a wrong or lapsed token of a stream; a wrong token of a CDP address |
 | `browser.concurrent_quota_exceeded` | 402 | As many runtimes are active as the server allows |
+| `storage.quota_exceeded` | 402 | The space's files would have more bytes than the server allows |
 | `auth.forbidden` | 403 | A CDP address is asked by a foreign `Host`, or by a web page (`Origin`) that is not configured |
 | `route.not_found` | 404 | No such path. Routes that are not built yet answer this |
-| `space.not_found`, `runtime.not_found`, `run.not_found`, `target.not_found`, `api_key.not_found` | 404 | No such thing; an id that is malformed is one that does not exist. For CDP addresses: no such run is open |
+| `space.not_found`, `runtime.not_found`, `run.not_found`, `target.not_found`, `file.not_found`, `api_key.not_found` | 404 | No such thing; an id that is malformed is one that does not exist. For CDP addresses: no such run is open |
 | `subaccount.not_found` | 404 | A subaccount was named; there are none |
 | `help.topic_not_found` | 404 | No help on this topic |
 | `frame.not_found` | 404 | A recording has no picture with this number, or it does not match its checksum |
@@ -60,7 +63,9 @@ answer has, and the server's log has the request under it (`request.id`).
 | `run.active` | 409 | The run goes on, and this needs it ended |
 | `idempotency.key_reused` | 409 | The `Idempotency-Key` came with another request before |
 | `view.expired` | 410 | The address of a viewer has lapsed (known for a day after that, then 404) |
-| `request.too_large` | 413 | A body of more than 1 MiB. The connection is closed |
+| `storage_file.path_exists` | 409 | A file has this path already |
+| `request.too_large` | 413 | A body of JSON of more than 1 MiB, a file that is larger than the server allows, a form with too many or too large fields. The connection is closed |
+| `range.not_satisfiable` | 416 | Nothing of the range lies in the file; `Content-Range` has its size |
 | `recording.unreadable` | 500 | What was asked for of a recording is damaged, or a newer version has written it |
 | `view.upload_refused` | 413 | A person's file is larger than 256 MiB, or the run has 1 GiB or 500 of them |
 | `server.error` | 500 | Something that nobody foresaw; the cause is in the server's log only |
@@ -88,7 +93,7 @@ answer has, and the server's log has the request under it (<code>request.id</cod
 </code></pre>
 <ul>
 <li><code>error</code> is a sentence for people and may be worded better at any time. Programs read <code>code</code>, which never changes its meaning.</li>
-<li><code>reasonClass</code> follows from the status: 400, 405 and 413 <code>invalid_input</code>, 401 <code>unauthorized</code>, 402 <code>capability_limit_exceeded</code>, 403
+<li><code>reasonClass</code> follows from the status: 400, 405, 413 and 416 <code>invalid_input</code>, 401 <code>unauthorized</code>, 402 <code>capability_limit_exceeded</code>, 403
 <code>capability_denied</code>, 404 and 410 <code>not_found</code>, 409 <code>conflict</code>, 503 <code>upstream</code>, 500 <code>server</code>.</li>
 <li><code>hint</code>, where there is one, says what to do. <code>details</code> says what it was about: <code>field</code> (the member by its path, the parameter or the
 header that is wrong), <code>offset</code> (the byte at which a body stops being JSON), <code>runtimeId</code>, <code>runId</code>, <code>spaceId</code>, <code>limit</code>.</li>
@@ -114,6 +119,16 @@ header that is wrong), <code>offset</code> (the byte at which a body stops being
 <td>A proxy that is no custom <code>http</code> or <code>socks5</code> one; a saved or managed one, of which there are none; SOCKS5 with credentials, which Chromium cannot send</td>
 </tr>
 <tr>
+<td><code>storage_file.path_invalid</code></td>
+<td>400</td>
+<td>A path or name of a file that means something else somewhere (<code>docs/files.md</code>)</td>
+</tr>
+<tr>
+<td><code>runtime_file.path_invalid</code></td>
+<td>400</td>
+<td>The same of a path in a workspace; or one that leads to a link, a folder, a device</td>
+</tr>
+<tr>
 <td><code>auth.required</code></td>
 <td>401</td>
 <td>No API key, an unknown, revoked or lapsed one; a wrong or lapsed token of a stream; a wrong token of a CDP address</td>
@@ -122,6 +137,11 @@ header that is wrong), <code>offset</code> (the byte at which a body stops being
 <td><code>browser.concurrent_quota_exceeded</code></td>
 <td>402</td>
 <td>As many runtimes are active as the server allows</td>
+</tr>
+<tr>
+<td><code>storage.quota_exceeded</code></td>
+<td>402</td>
+<td>The space's files would have more bytes than the server allows</td>
 </tr>
 <tr>
 <td><code>auth.forbidden</code></td>
@@ -134,7 +154,7 @@ header that is wrong), <code>offset</code> (the byte at which a body stops being
 <td>No such path. Routes that are not built yet answer this</td>
 </tr>
 <tr>
-<td><code>space.not_found</code>, <code>runtime.not_found</code>, <code>run.not_found</code>, <code>target.not_found</code>, <code>api_key.not_found</code></td>
+<td><code>space.not_found</code>, <code>runtime.not_found</code>, <code>run.not_found</code>, <code>target.not_found</code>, <code>file.not_found</code>, <code>api_key.not_found</code></td>
 <td>404</td>
 <td>No such thing; an id that is malformed is one that does not exist. For CDP addresses: no such run is open</td>
 </tr>
@@ -229,9 +249,19 @@ header that is wrong), <code>offset</code> (the byte at which a body stops being
 <td>The address of a viewer has lapsed (known for a day after that, then 404)</td>
 </tr>
 <tr>
+<td><code>storage_file.path_exists</code></td>
+<td>409</td>
+<td>A file has this path already</td>
+</tr>
+<tr>
 <td><code>request.too_large</code></td>
 <td>413</td>
-<td>A body of more than 1 MiB. The connection is closed</td>
+<td>A body of JSON of more than 1 MiB, a file that is larger than the server allows, a form with too many or too large fields. The connection is closed</td>
+</tr>
+<tr>
+<td><code>range.not_satisfiable</code></td>
+<td>416</td>
+<td>Nothing of the range lies in the file; <code>Content-Range</code> has its size</td>
 </tr>
 <tr>
 <td><code>recording.unreadable</code></td>

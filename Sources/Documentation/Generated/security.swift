@@ -29,6 +29,11 @@ markdown: ###"""
 | one run against another | each browser has its own process group, profile, downloads and temporary folder, removed with the run |
 | the disk | nothing that a caller sends chooses a path outside the data folder |
 
+- A browser may be taken over by a page, so what it says of files is not believed: a download is kept only if it is a plain file of the
+  browser's user, and a workspace is walked one opened folder at a time, following no link. Shared bytes are made the server's and
+  read-only before they are hashed, and copied when somebody could still write them.
+- Content is sent as an attachment of `application/octet-stream`, never as a page of this server.
+
 ## What is not
 
 - Martlet speaks HTTP. Put a proxy with TLS before it when anything but this machine can reach it, and set `--public-url`.
@@ -101,6 +106,12 @@ html: ###"""
 </tr>
 </tbody>
 </table></div>
+<ul>
+<li>A browser may be taken over by a page, so what it says of files is not believed: a download is kept only if it is a plain file of the
+browser's user, and a workspace is walked one opened folder at a time, following no link. Shared bytes are made the server's and
+read-only before they are hashed, and copied when somebody could still write them.</li>
+<li>Content is sent as an attachment of <code>application/octet-stream</code>, never as a page of this server.</li>
+</ul>
 <h2 id="what-is-not">What is not</h2>
 <ul>
 <li>Martlet speaks HTTP. Put a proxy with TLS before it when anything but this machine can reach it, and set <code>--public-url</code>.</li>

@@ -52,20 +52,8 @@ final class UnfinishedBlob: Sendable {
     func write(_ pieces: [ByteBuffer]) throws(BlobError) {
         for piece in pieces {
             try piece.withUnsafeReadableBytes { bytes throws(BlobError) in
-                try write(bytes)
+                try FileDescriptorWriter.write(bytes, to: descriptor)
                 take(bytes)
-            }
-        }
-    }
-
-    private func write(_ bytes: UnsafeRawBufferPointer) throws(BlobError) {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-            if count >= 0 {
-                rest = rest.dropFirst(count)
-            } else if errno != EINTR {
-                throw BlobError(errno: errno, "A file cannot be written")
             }
         }
     }

@@ -5,6 +5,7 @@ extension HTTPField.Name {
     static let subaccount = Self.written("BCTRL-Subaccount-Id")
     static let idempotencyKey = Self.written("Idempotency-Key")
     static let lastEventID = Self.written("Last-Event-ID")
+    static let contentTypeOptions = Self.written("X-Content-Type-Options")
     static let accelBuffering = Self.written("X-Accel-Buffering")
 
     /// Seconds since the run's start at which the browser showed a frame.

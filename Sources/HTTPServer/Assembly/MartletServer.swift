@@ -95,6 +95,8 @@ public struct MartletServer: Service {
         LeaseRoutes(controlPlane: controlPlane, addresses: addresses).add(to: &routes)
         RecordingRoutes(controlPlane: controlPlane, addresses: addresses).add(to: &routes)
         RecordingViewRoutes(controlPlane: controlPlane).add(to: &routes, viewDoor)
+        FileRoutes(controlPlane: controlPlane, addresses: addresses).add(to: &routes)
+        RuntimeFileRoutes(controlPlane: controlPlane, addresses: addresses).add(to: &routes)
         ViewAssetRoutes().add(to: &routes)
         LiveRoutes(controlPlane: controlPlane, addresses: addresses, door: viewDoor).add(to: &routes)
         HumanActionRoutes(controlPlane: controlPlane).add(to: &routes)

@@ -61,7 +61,10 @@ extension TrafficReader {
         let seconds = max(0, now.seconds(since: download.startedAt))
         let status: EventStatus = error == nil ? .finished : .failed
         let name = download.name
-        actions.append(download.place.event(.download, status, at: now, name: name, durationSeconds: seconds, data))
+        let event = download.place.event(.download, status, at: now, name: name, durationSeconds: seconds, data)
+        guard error == nil, keepsDownloads, case .event(let draft) = event else { return actions.append(event) }
+        let place = path ?? "\(downloadFolder)/\(download.guid)"
+        actions.append(.keep(FinishedDownload(path: place, suggestedName: download.name, event: draft)))
     }
 
     private func place(ofPage page: String?) -> Place {

@@ -15,7 +15,9 @@ extension RunRecorder {
         for action in actions { carryOut(action) }
     }
 
-    func write(_ actions: [Action]) async throws(StoreError) {
+    /// - Returns: the number of the first event; nil before the run is open.
+    @discardableResult
+    func write(_ actions: [Action]) async throws(StoreError) -> Int64? {
         var drafts: [EventDraft] = []
         for action in actions {
             guard case .event(let draft) = action else { continue }
@@ -23,6 +25,7 @@ extension RunRecorder {
         }
         let first = try await writer?.append(drafts)
         await tell(actions, drafts, first: first)
+        return first
     }
 
     /// Hands the activity what came, in its order.
@@ -60,6 +63,7 @@ extension RunRecorder {
             setups.sent(method, as: connection.send(method, params, session: session))
         case .watchDialog(let dialog): watch(dialog)
         case .flushLater: planFlush()
+        case .keep(let download): keep(download)
         case .link(let folder, let guid): DownloadLink.make(in: folder, to: downloadFolder, guid: guid)
         }
     }

@@ -6,8 +6,14 @@ extension RunRecorder {
     /// way is lost.
     ///
     /// Each session is asked something, and answers after what it had to say before. Sessions that do not answer (a page in an endless
-    /// loop, an open dialog) are given up once nothing at all has come for half a second; at most 10 seconds in all.
+    /// loop, an open dialog) are given up once nothing at all has come for half a second; at most 10 seconds in all. Then the downloads that
+    /// have finished are kept, before their folder goes with the browser.
     public func settle() async {
+        await settleSessions()
+        await downloadsKept()
+    }
+
+    private func settleSessions() async {
         var waiting = reader.targets.sessions.filter { !reader.crashes.contains($0.value.targetID) }.map(\.key)
         for _ in 0..<20 {
             let before = batchCount

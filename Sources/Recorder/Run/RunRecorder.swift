@@ -20,6 +20,11 @@ public actor RunRecorder {
     let redaction: Redaction
     let logger: Logger
     let downloadFolder: String
+    /// Nil: downloads are told of and not kept.
+    let downloads: (any DownloadKeeper)?
+    /// Downloads that are being kept.
+    var keptCount = 0
+    var keptWaiters: [CheckedContinuation<Void, Never>] = []
     var reader: TrafficReader
     var writer: EventWriter?
     /// Those who wait for a page to come or go.
@@ -57,6 +62,7 @@ public actor RunRecorder {
         proxy: ProxyServer?,
         downloadFolder: String,
         frameLog: FrameLogWriter? = nil,
+        downloads: (any DownloadKeeper)? = nil,
         settings: RecorderSettings,
         logger: Logger
     ) {
@@ -71,11 +77,13 @@ public actor RunRecorder {
             settings.writesActivity
             ? ActivityRecorder(run: run, store: store, hub: activityHub, redaction: redaction, logger: logger) : nil
         self.downloadFolder = downloadFolder
+        self.downloads = downloads
         recording = frameLog.map { [redaction] in
             RecordingLog(writer: $0, startedAt: run.startedAt, redaction: redaction)
         }
         let rules = TrafficRules(networkTraffic, proxy: proxy)
         reader = TrafficReader(settings: settings, rules: rules, downloadFolder: downloadFolder)
+        reader.keepsDownloads = downloads != nil
         screencast = Screencast(settings.screencast, isRecording: frameLog != nil)
     }
 
@@ -135,6 +143,7 @@ public actor RunRecorder {
     /// After a failed write only the events that are stored count. Calling it again after an error is safe.
     /// - Throws: ``StoreError`` of ``RunStore/close(_:_:last:)``.
     public func close(_ end: RunEnd) async throws(StoreError) {
+        await downloadsKept()
         await endTasks()
         if !isClosed {
             isClosed = true

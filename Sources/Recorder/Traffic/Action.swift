@@ -13,6 +13,8 @@ enum Action: Sendable, Equatable {
     case watchDialog(DialogID)
     /// To come back as ``TrafficReader/flushLateEnds(at:into:)`` after a short while.
     case flushLater
+    /// To be kept as a file; its event comes after that.
+    case keep(FinishedDownload)
     /// Another name for a download, so that a client finds the file in the folder it asked for.
     case link(folder: String, guid: String)
 

@@ -9,6 +9,8 @@ struct TrafficReader: Sendable {
     let settings: RecorderSettings
     let rules: TrafficRules
     let downloadFolder: String
+    /// Whether finished downloads become files before their event.
+    var keepsDownloads = false
     var clock = BrowserClock()
     var targets = TargetBook()
     var network = NetworkBook()
