@@ -32,6 +32,7 @@ view, recording, files. A running server shows these pages at `/docs`, each also
 - [Player](player.md): watching a recording, and its pieces in pages of your own
 - [Live view](live-view.md): watch a run, take it over, hand it back; what becomes of the agent meanwhile; human actions
 - [Live view's page](live-view-page.md): embedding it, its parameters, keys, and what it tells the page around it
+- [Files](files.md): downloads, uploads, workspaces; names and paths, ranges, what is kept, where and how long
 - [Recording format](recording-format.md): the frame log on disk, byte for byte
 
 ## Clients
@@ -76,6 +77,7 @@ view, recording, files. A running server shows these pages at <code>/docs</code>
 <li><a href="/docs/player">Player</a>: watching a recording, and its pieces in pages of your own</li>
 <li><a href="/docs/live-view">Live view</a>: watch a run, take it over, hand it back; what becomes of the agent meanwhile; human actions</li>
 <li><a href="/docs/live-view-page">Live view's page</a>: embedding it, its parameters, keys, and what it tells the page around it</li>
+<li><a href="/docs/files">Files</a>: downloads, uploads, workspaces; names and paths, ranges, what is kept, where and how long</li>
 <li><a href="/docs/recording-format">Recording format</a>: the frame log on disk, byte for byte</li>
 </ul>
 <h2 id="clients">Clients</h2>

@@ -15,6 +15,7 @@ extension DocumentationPage {
         .pagePlayer,
         .pageLiveView,
         .pageLiveViewPage,
+        .pageFiles,
         .pageRecordingFormat,
         .pageCli,
         .pageSdk,
@@ -28,7 +29,6 @@ extension DocumentationPage {
         .pageDecisions0001HttpOnHummingbirdWithOurOwnGate,
         .pageDecisions0002AnEventIsRenderedOnce,
         .pageDecisions0003ReadersPull,
-        .pageDecisions0004TheSdkIsOneName,
-        .pageFiles
+        .pageDecisions0004TheSdkIsOneName
     ]
 }

@@ -8,7 +8,7 @@ Files
 """###, label: ###"""
 Files
 """###, summary: ###"""
-Files
+downloads, uploads, workspaces; names and paths, ranges, what is kept, where and how long
 """###,
 markdown: ###"""
 # Files
