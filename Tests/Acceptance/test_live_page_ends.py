@@ -1,7 +1,5 @@
 """The page of a live view says honestly what became of its line, its lease and the browser."""
 
-import os
-import signal
 import socket
 import threading
 
@@ -25,12 +23,13 @@ def test_the_run_stops(stage, people):
     late.reaches("ended")
 
 
-def test_the_browser_crashes(make_server, playwright, people):
+def test_the_browser_crashes(make_server, people):
     server = make_server()
     with Session(server.api) as session:
         url = server.api.post(f"/v1/runs/{session.run_id}/live", {}).expect(200)["url"]
         viewer = people(url).sees_picture()
-        os.kill(server.browsers()[0], signal.SIGKILL)
+        with CDP(session.connect_url) as cdp:
+            cdp.send("Browser.crash")
         viewer.reaches("ended")
         assert "failed" in title(viewer)
         until(lambda: viewer.told()[-1]["reason"] == "failed", what="the parent is told")
@@ -52,7 +51,7 @@ def test_a_tab_crashes_and_is_loaded_again(stage, site, people):
 
 def test_the_lease_expires_while_it_is_open(stage, people):
     viewer = people(stage.live(control="input", expiresInSeconds=4)).sees_picture()
-    assert "left" in viewer.page.get_by_test_id("countdown").inner_text()
+    until(lambda: "left" in viewer.page.get_by_test_id("countdown").inner_text(), what="the countdown", seconds=4)
     viewer.reaches("expired")
     assert "expired" in title(viewer)
     url = viewer.window.frames[1].url

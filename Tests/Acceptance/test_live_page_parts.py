@@ -37,7 +37,7 @@ def test_dialogs_are_drawn_and_answered(driver, stage):
     dialog.locator("input").fill("Grace 漢")
     viewer.keyboard.press("Enter")
     until(lambda: page.locator("#said").inner_text() == "true,false,Grace 漢", what="the answers")
-    assert not dialog.is_visible()
+    until(lambda: not dialog.is_visible(), what="the dialog gone")
 
 
 SELECT = """<select id=s style="font:20px sans-serif;margin:200px 100px"><option>Berlin</option>
