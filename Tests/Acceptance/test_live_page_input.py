@@ -165,7 +165,7 @@ def test_copy_out_where_the_frame_may_not_use_the_clipboard(driver):
 
 def test_long_text_is_pasted_whole(driver):
     viewer, page = driver()
-    long = "".join(f"line {number} 漢字\n" for number in range(4_000))
+    long = "".join(f"word {number} 漢字 " for number in range(5_000))  # More than one message holds.
     viewer.context.grant_permissions(["clipboard-read", "clipboard-write"])
     viewer.window.evaluate("text => navigator.clipboard.writeText(text)", long)
     viewer.click(page, "#a")
