@@ -75,9 +75,11 @@ let package = Package(
         library("Store", ["Model", "JSON"]),
         library("StoreSQLite", ["Store", "Model", "JSON", grdb, logging]),
         library("FrameLog", ["Model", "JSON", logging]),
+        library("VideoEncoding", ["ChildProcesses", "CBrowserSpawn", nioPosix]),
         // The browser and what is read from it.
         .target(name: "CBrowserSpawn"),
-        library("Chromium", ["CBrowserSpawn", "CDP", "Model", "JSON", nio, nioPosix, logging]),
+        library("ChildProcesses", ["CBrowserSpawn"]),
+        library("Chromium", ["CBrowserSpawn", "ChildProcesses", "CDP", "Model", "JSON", nio, nioPosix, logging]),
         library("Activity", ["Model", "JSON"]),
         library("Recorder", ["Activity", "CDP", "FrameLog", "Store", "Model", "JSON", logging]),
         library("LiveView", ["Activity", "CDP", "Recorder", "Store", "Model", "JSON", logging]),
@@ -94,7 +96,8 @@ let package = Package(
         library(
             "ControlPlane",
             [
-                "Activity", "Store", "FileStorage", "FrameLog", "Chromium", "Recorder", "LiveView", "CDPProxy", "CDP",
+                "Activity", "Store", "FileStorage", "FrameLog", "VideoEncoding", "Chromium", "Recorder", "LiveView",
+                "CDPProxy", "CDP",
                 "Credentials", "Model",
                 "JSON",
                 logging, lifecycle,
@@ -106,7 +109,8 @@ let package = Package(
             "HTTPServer",
             [
                 "ControlPlane", "API", "FrameLog", "SSE", "FileStorage", "Multipart", "CDPProxy", "Credentials",
-                "Store", "Recorder", "WebPages", "WebSocket", "LiveView", "Documentation", "Model", "JSON",
+                "Store", "Recorder", "VideoEncoding", "WebPages", "WebSocket", "LiveView", "Documentation", "Model",
+                "JSON",
                 hummingbird, hummingbirdCore, httpTypes, nio, nioPosix, nioHTTP1, nioHTTPTypes, nioHTTPTypesHTTP1,
                 lifecycle,
                 logging,
@@ -156,7 +160,8 @@ let package = Package(
         tests("SSE", []),
         tests("StoreSQLite", ["Store", "Model", "JSON", grdb, logging]),
         tests("FrameLog", ["Model", "JSON", logging], exclude: ["Fixtures"]),
-        tests("Chromium", ["CDP", "Model", "JSON", logging]),
+        tests("Chromium", ["ChildProcesses", "CDP", "Model", "JSON", logging]),
+        tests("VideoEncoding", []),
         tests("Activity", ["Model", "JSON"], exclude: ["Fixtures"]),
         tests("Recorder", ["CDP", "Store", "StoreSQLite", "Model", "JSON", logging], exclude: ["Fixtures"]),
         tests("WebSocket", [nio, nioPosix, nioHTTP1, nioWebSocket]),

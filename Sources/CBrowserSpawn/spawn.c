@@ -68,6 +68,7 @@ static int change_user(uid_t user, gid_t group) {
 static void become(const struct martlet_spawn *spawn, struct failure *failure) {
     setsid();
     reset_signals();
+    if (spawn->dies_with_thread) prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
     int announcement = spawn->announcement;
     if (announcement >= 0 && (announcement = fcntl(announcement, F_DUPFD_CLOEXEC, 20)) < 0)
         give_up(failure, MARTLET_SPAWN_DESCRIPTORS);

@@ -1,4 +1,5 @@
 import CBrowserSpawn
+import ChildProcesses
 import Foundation
 import Glibc
 import Logging

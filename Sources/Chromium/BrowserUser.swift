@@ -1,11 +1,9 @@
+import ChildProcesses
 import Glibc
 
 /// Whom browsers run as.
 struct BrowserUser: Sendable {
-    struct Identity: Sendable, Equatable {
-        let id: uid_t
-        let group: gid_t
-    }
+    typealias Identity = ChildProcess.Identity
 
     /// From the range that systemd gives out dynamically (61184 to 65519), so no person has it. It needs no passwd entry.
     static let bare = Identity(id: 64_987, group: 64_987)

@@ -15,6 +15,7 @@ public struct ControlPlane: Sendable {
     public let runs: Runs
     public let files: Files
     public let recordings: Recordings
+    public let recordingExports: RecordingExports
     public let runtimeFiles: RuntimeFiles
     public let keys: Keys
     public let leases: Leases
@@ -55,6 +56,13 @@ public struct ControlPlane: Sendable {
             settings: settings.recordings,
             logger: logger
         )
+        recordingExports = RecordingExports(
+            recordings: recordings,
+            files: files,
+            store: store,
+            settings: settings.exports,
+            logger: logger
+        )
         keys = Keys(store: store, operatorKey: operatorKey, logger: logger)
         leases = Leases(store: store)
         humanActions = HumanActions(store: store, runtimes: runtimes, logger: logger)
@@ -74,6 +82,7 @@ public struct ControlPlane: Sendable {
 
     /// Stops every active runtime and seals its run, then writes what is not yet written. Nothing may be called after it.
     public func shutdown() async {
+        await recordingExports.shutdown()
         await runtimes.stopAll()
         await keys.writeUsage()
     }

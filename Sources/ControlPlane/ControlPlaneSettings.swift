@@ -7,6 +7,7 @@ public struct ControlPlaneSettings: Sendable {
     public var recorder: RecorderSettings
     public var files: FileSettings
     public var recordings: RecordingSettings
+    public var exports: ExportSettings
 
     public static let defaultMaximumActiveRuntimes = 16
 
@@ -14,11 +15,13 @@ public struct ControlPlaneSettings: Sendable {
         maximumActiveRuntimes: Int = defaultMaximumActiveRuntimes,
         recorder: RecorderSettings = RecorderSettings(),
         files: FileSettings = FileSettings(),
-        recordings: RecordingSettings
+        recordings: RecordingSettings,
+        exports: ExportSettings = ExportSettings()
     ) {
         self.maximumActiveRuntimes = maximumActiveRuntimes
         self.recorder = recorder
         self.files = files
         self.recordings = recordings
+        self.exports = exports
     }
 }

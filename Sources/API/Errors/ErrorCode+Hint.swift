@@ -19,7 +19,14 @@ extension ErrorCode {
             "Paths are relative, with segments of 1 to 255 bytes joined by `/`, such as `reports/2026/may.csv`."
         case .storagePathExists: "Choose another path, or delete the file that has it."
         case .storageQuotaExceeded: "Delete files of the space, or raise the server's setting `maxSpaceBytes`."
-        case .serverError: "Report the requestId to whoever runs the server: its log has the cause under it."
+        case .ffmpegMissing:
+            "Install ffmpeg on the server's machine, or name it by the setting `ffmpeg`. Recording and replay do not need it."
+        case .recordingExportNotFound:
+            "Exports are remembered until the server ends; what they made are files of the run, of type `recording`."
+        case .recordingExportCancelled: "Ask again to begin anew."
+        case .tooManyRecordingExports: "Wait until some are done."
+        case .serverError, .recordingExportFailed:
+            "Report the requestId to whoever runs the server: its log has the cause under it."
         case .subaccountNotFound: "This server has no subaccounts: leave out the subaccount."
         case .viewNotFound, .viewExpired: "Viewers' addresses last a limited time; ask for a new one."
         case .recordingNotAvailable:

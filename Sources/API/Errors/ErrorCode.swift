@@ -28,6 +28,11 @@ public enum ErrorCode: String, Sendable, CaseIterable {
     case uploadRefused = "view.upload_refused"
     case viewNotFound = "view.not_found"
     case viewExpired = "view.expired"
+    case recordingExportNotFound = "recording.export_not_found"
+    case recordingExportCancelled = "recording.export_cancelled"
+    case recordingExportFailed = "recording.export_failed"
+    case tooManyRecordingExports = "recording.too_many_exports"
+    case ffmpegMissing = "recording.ffmpeg_missing"
     case methodNotAllowed = "method.not_allowed"
     case runtimeNotStopped = "runtime.not_stopped"
     case runtimeNotActive = "runtime.not_active"
@@ -55,7 +60,9 @@ public enum ErrorCode: String, Sendable, CaseIterable {
             .apiKeyNotFound, .subaccountNotFound, .helpTopicNotFound, .viewNotFound, .recordingNotAvailable,
             .frameNotFound, .leaseNotFound, .humanActionNotFound:
             404
+        case .recordingExportNotFound: 404
         case .methodNotAllowed: 405
+        case .recordingExportCancelled: 409
         case .runtimeNotStopped, .runtimeNotActive, .runtimeNotExecutable, .spaceIsDefault, .storagePathExists,
             .runActive, .idempotencyKeyReused, .humanActionPending, .humanActionNotPending, .liveNotActive,
             .controlNotHeld:
@@ -63,8 +70,9 @@ public enum ErrorCode: String, Sendable, CaseIterable {
         case .viewExpired: 410
         case .requestTooLarge, .uploadRefused: 413
         case .rangeNotSatisfiable: 416
-        case .serverError, .recordingUnreadable: 500
-        case .hostUnavailable, .storageUnavailable, .mintFailed: 503
+        case .tooManyRecordingExports: 429
+        case .serverError, .recordingUnreadable, .recordingExportFailed: 500
+        case .hostUnavailable, .ffmpegMissing, .storageUnavailable, .mintFailed: 503
         }
     }
 

@@ -18,6 +18,8 @@ struct martlet_spawn {
     int changes_user;
     uid_t user;
     gid_t group;
+    /// Whether the child is killed when the thread that starts it ends (prctl(2), PR_SET_PDEATHSIG).
+    int dies_with_thread;
 };
 
 /// Where a start failed.

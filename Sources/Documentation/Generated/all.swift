@@ -29,6 +29,7 @@ extension DocumentationPage {
         .pageDecisions0001HttpOnHummingbirdWithOurOwnGate,
         .pageDecisions0002AnEventIsRenderedOnce,
         .pageDecisions0003ReadersPull,
-        .pageDecisions0004TheSdkIsOneName
+        .pageDecisions0004TheSdkIsOneName,
+        .pageRecordingExport
     ]
 }

@@ -34,6 +34,8 @@ used stops the start with a sentence that says what is allowed.
 | | `MARTLET_RECORDING_FRAMES_PER_SECOND` | `recordingFramesPerSecond` | `10` | pictures a second that are kept of a page at most, 1 to 25 |
 | | `MARTLET_RECORDING_QUALITY` | `recordingQuality` | `60` | quality of the JPEGs, 1 to 100 |
 | | `MARTLET_RECORDING_RETENTION_DAYS` | `recordingRetentionDays` | `7` | days after its run's end for which a recording is kept; 0 keeps it for ever |
+| | `MARTLET_FFMPEG` | `ffmpeg` | the first `ffmpeg` of `PATH` | makes videos of recordings (`docs/recording-export.md`); nothing else needs it |
+| | `MARTLET_RECORDING_EXPORTS` | `recordingExports` | `1` | videos that are made at once, 1 to 4; further ones wait |
 | | `MARTLET_REDACTED_QUERY_PARAMETERS` | `redactedQueryParameters` | none | names beside the built-in ones (`docs/events.md`) whose values are not recorded |
 | | `MARTLET_MAX_FILE_BYTES` | `maxFileBytes` | `10737418240` (10 GiB) | the largest file; more answers 413 |
 | | `MARTLET_MAX_SPACE_BYTES` | `maxSpaceBytes` | none | what the files of one space may have in all; more answers 402 |
@@ -186,6 +188,20 @@ used stops the start with a sentence that says what is allowed.</p>
 <td><code>recordingRetentionDays</code></td>
 <td><code>7</code></td>
 <td>days after its run's end for which a recording is kept; 0 keeps it for ever</td>
+</tr>
+<tr>
+<td></td>
+<td><code>MARTLET_FFMPEG</code></td>
+<td><code>ffmpeg</code></td>
+<td>the first <code>ffmpeg</code> of <code>PATH</code></td>
+<td>makes videos of recordings (<code>docs/recording-export.md</code>); nothing else needs it</td>
+</tr>
+<tr>
+<td></td>
+<td><code>MARTLET_RECORDING_EXPORTS</code></td>
+<td><code>recordingExports</code></td>
+<td><code>1</code></td>
+<td>videos that are made at once, 1 to 4; further ones wait</td>
 </tr>
 <tr>
 <td></td>

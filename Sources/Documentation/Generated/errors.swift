@@ -28,7 +28,7 @@ answer has, and the server's log has the request under it (`request.id`).
 
 - `error` is a sentence for people and may be worded better at any time. Programs read `code`, which never changes its meaning.
 - `reasonClass` follows from the status: 400, 405, 413 and 416 `invalid_input`, 401 `unauthorized`, 402 `capability_limit_exceeded`, 403
-  `capability_denied`, 404 and 410 `not_found`, 409 `conflict`, 503 `upstream`, 500 `server`.
+  `capability_denied`, 404 and 410 `not_found`, 409 `conflict`, 429 `rate_limited`, 503 `upstream`, 500 `server`.
 - `hint`, where there is one, says what to do. `details` says what it was about: `field` (the member by its path, the parameter or the
   header that is wrong), `offset` (the byte at which a body stops being JSON), `runtimeId`, `runId`, `spaceId`, `limit`.
 - Secrets and values that were sent never stand in an error.
@@ -47,6 +47,7 @@ answer has, and the server's log has the request under it (`request.id`).
 | `space.not_found`, `runtime.not_found`, `run.not_found`, `target.not_found`, `file.not_found`, `api_key.not_found` | 404 | No such thing; an id that is malformed is one that does not exist. For CDP addresses: no such run is open |
 | `subaccount.not_found` | 404 | A subaccount was named; there are none |
 | `help.topic_not_found` | 404 | No help on this topic |
+| `recording.export_not_found` | 404 | The run has no such export, or the server was started since (what it made is among the run's files) |
 | `frame.not_found` | 404 | A recording has no picture with this number, or it does not match its checksum |
 | `recording.not_available` | 404 | Nothing was recorded of the run, or its time was over |
 | `lease.not_found`, `human_action.not_found` | 404 | The run has no such lease; the runtime never had a human action |
@@ -62,15 +63,19 @@ answer has, and the server's log has the request under it (`request.id`).
 | `space.is_default` | 409 | The default space cannot be deleted |
 | `run.active` | 409 | The run goes on, and this needs it ended |
 | `idempotency.key_reused` | 409 | The `Idempotency-Key` came with another request before |
+| `recording.export_cancelled` | 409 | Somebody cancelled the export while this call waited for it |
 | `view.expired` | 410 | The address of a viewer has lapsed (known for a day after that, then 404) |
 | `storage_file.path_exists` | 409 | A file has this path already |
 | `request.too_large` | 413 | A body of JSON of more than 1 MiB, a file that is larger than the server allows, a form with too many or too large fields. The connection is closed |
 | `range.not_satisfiable` | 416 | Nothing of the range lies in the file; `Content-Range` has its size |
 | `recording.unreadable` | 500 | What was asked for of a recording is damaged, or a newer version has written it |
 | `view.upload_refused` | 413 | A person's file is larger than 256 MiB, or the run has 1 GiB or 500 of them |
+| `recording.too_many_exports` | 429 | 100 exports of recordings wait already |
+| `recording.export_failed` | 500 | ffmpeg could not make the video; the message has its last words |
 | `server.error` | 500 | Something that nobody foresaw; the cause is in the server's log only |
 | `runtime.host_unavailable` | 503 | No browser is installed, it did not start or did not answer, or the server is shutting down |
 | `viewer.mint_failed` | 503 | The live view cannot be stored now |
+| `recording.ffmpeg_missing` | 503 | A video is asked for and ffmpeg is not installed (`docs/recording-export.md`) |
 | `storage.unavailable` | 503 | The disk is full or the data folder cannot be used. What is stored stays readable |
 
 An event stream finds everything that is wrong with its request before it begins, and then answers as above. Requests that are no HTTP, and heads that
@@ -94,7 +99,7 @@ answer has, and the server's log has the request under it (<code>request.id</cod
 <ul>
 <li><code>error</code> is a sentence for people and may be worded better at any time. Programs read <code>code</code>, which never changes its meaning.</li>
 <li><code>reasonClass</code> follows from the status: 400, 405, 413 and 416 <code>invalid_input</code>, 401 <code>unauthorized</code>, 402 <code>capability_limit_exceeded</code>, 403
-<code>capability_denied</code>, 404 and 410 <code>not_found</code>, 409 <code>conflict</code>, 503 <code>upstream</code>, 500 <code>server</code>.</li>
+<code>capability_denied</code>, 404 and 410 <code>not_found</code>, 409 <code>conflict</code>, 429 <code>rate_limited</code>, 503 <code>upstream</code>, 500 <code>server</code>.</li>
 <li><code>hint</code>, where there is one, says what to do. <code>details</code> says what it was about: <code>field</code> (the member by its path, the parameter or the
 header that is wrong), <code>offset</code> (the byte at which a body stops being JSON), <code>runtimeId</code>, <code>runId</code>, <code>spaceId</code>, <code>limit</code>.</li>
 <li>Secrets and values that were sent never stand in an error.</li>
@@ -167,6 +172,11 @@ header that is wrong), <code>offset</code> (the byte at which a body stops being
 <td><code>help.topic_not_found</code></td>
 <td>404</td>
 <td>No help on this topic</td>
+</tr>
+<tr>
+<td><code>recording.export_not_found</code></td>
+<td>404</td>
+<td>The run has no such export, or the server was started since (what it made is among the run's files)</td>
 </tr>
 <tr>
 <td><code>frame.not_found</code></td>
@@ -244,6 +254,11 @@ header that is wrong), <code>offset</code> (the byte at which a body stops being
 <td>The <code>Idempotency-Key</code> came with another request before</td>
 </tr>
 <tr>
+<td><code>recording.export_cancelled</code></td>
+<td>409</td>
+<td>Somebody cancelled the export while this call waited for it</td>
+</tr>
+<tr>
 <td><code>view.expired</code></td>
 <td>410</td>
 <td>The address of a viewer has lapsed (known for a day after that, then 404)</td>
@@ -274,6 +289,16 @@ header that is wrong), <code>offset</code> (the byte at which a body stops being
 <td>A person's file is larger than 256 MiB, or the run has 1 GiB or 500 of them</td>
 </tr>
 <tr>
+<td><code>recording.too_many_exports</code></td>
+<td>429</td>
+<td>100 exports of recordings wait already</td>
+</tr>
+<tr>
+<td><code>recording.export_failed</code></td>
+<td>500</td>
+<td>ffmpeg could not make the video; the message has its last words</td>
+</tr>
+<tr>
 <td><code>server.error</code></td>
 <td>500</td>
 <td>Something that nobody foresaw; the cause is in the server's log only</td>
@@ -287,6 +312,11 @@ header that is wrong), <code>offset</code> (the byte at which a body stops being
 <td><code>viewer.mint_failed</code></td>
 <td>503</td>
 <td>The live view cannot be stored now</td>
+</tr>
+<tr>
+<td><code>recording.ffmpeg_missing</code></td>
+<td>503</td>
+<td>A video is asked for and ffmpeg is not installed (<code>docs/recording-export.md</code>)</td>
 </tr>
 <tr>
 <td><code>storage.unavailable</code></td>

@@ -14,6 +14,7 @@ markdown: ###"""
 # The player of recordings
 
 Every run can be watched, while it goes on and afterwards. How it is recorded, and what is missing when: `recording.md`.
+The button *Video* saves it as an MP4, as far as it goes: `recording-export.md`.
 
 ## Watching
 
@@ -74,7 +75,8 @@ What the page uses, a page of your own may use as well. `BASE` is the lease's `u
 """###,
 html: ###"""
 <h1 id="the-player-of-recordings">The player of recordings</h1>
-<p>Every run can be watched, while it goes on and afterwards. How it is recorded, and what is missing when: <code>recording.md</code>.</p>
+<p>Every run can be watched, while it goes on and afterwards. How it is recorded, and what is missing when: <code>recording.md</code>.
+The button <em>Video</em> saves it as an MP4, as far as it goes: <code>recording-export.md</code>.</p>
 <h2 id="watching">Watching</h2>
 <p><code>POST /v1/runs/{runId}/recording</code> (body <code>{ &quot;expiresInSeconds&quot;: 600 }</code>, default 3,600, at most 86,400) answers in every status of the run:</p>
 <pre><code>{&quot;url&quot;:&quot;https://martlet.example/view/recording/…&quot;,&quot;expiresAt&quot;:&quot;2026-11-24T03:00:00.000Z&quot;,&quot;status&quot;:&quot;ready&quot;,

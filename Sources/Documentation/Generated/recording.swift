@@ -35,6 +35,8 @@ The answer is `image/jpeg`: the newest frame that is not newer than the moment; 
 
 `DELETE /v1/runs/{runId}/recording` deletes the recording of an ended run; its bytes are gone when it answers.
 
+A recording as MP4 or WebM: [recordings as videos](recording-export.md).
+
 ## What is in it
 
 - **Tracks.** Each page is a track. The *program* follows the page in front: the one last opened, activated (`Target.activateTarget`,
@@ -125,6 +127,7 @@ GET /v1/runs/{runId}/frames                    the newest picture of a run that 
 </tbody>
 </table></div>
 <p><code>DELETE /v1/runs/{runId}/recording</code> deletes the recording of an ended run; its bytes are gone when it answers.</p>
+<p>A recording as MP4 or WebM: <a href="/docs/recording-export">recordings as videos</a>.</p>
 <h2 id="what-is-in-it">What is in it</h2>
 <ul>
 <li><strong>Tracks.</strong> Each page is a track. The <em>program</em> follows the page in front: the one last opened, activated (<code>Target.activateTarget</code>,

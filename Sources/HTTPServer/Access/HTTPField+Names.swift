@@ -4,6 +4,7 @@ extension HTTPField.Name {
     static let requestID = Self.written("x-request-id")
     static let subaccount = Self.written("BCTRL-Subaccount-Id")
     static let idempotencyKey = Self.written("Idempotency-Key")
+    static let prefer = Self.written("Prefer")
     static let lastEventID = Self.written("Last-Event-ID")
     static let contentTypeOptions = Self.written("X-Content-Type-Options")
     static let accelBuffering = Self.written("X-Accel-Buffering")

@@ -93,6 +93,7 @@ public struct MartletServer: Service {
         ActivityRoutes(runs: controlPlane.runs).add(to: &routes)
         FrameRoutes(recordings: controlPlane.recordings, runs: controlPlane.runs).add(to: &routes)
         LeaseRoutes(controlPlane: controlPlane, addresses: addresses).add(to: &routes)
+        RecordingExportRoutes(controlPlane: controlPlane, addresses: addresses).add(to: &routes)
         RecordingRoutes(controlPlane: controlPlane, addresses: addresses).add(to: &routes)
         RecordingViewRoutes(controlPlane: controlPlane).add(to: &routes, viewDoor)
         FileRoutes(controlPlane: controlPlane, addresses: addresses).add(to: &routes)

@@ -1,5 +1,6 @@
 import Configuration
 import ControlPlane
+import Foundation
 import Logging
 import Martlet
 import Model
@@ -35,6 +36,8 @@ struct ServerConfiguration: Sendable {
     let files: FileSettings
     /// Whether and how runs are recorded, and for how long that is kept.
     let recordings: RecordingSettings
+    /// How videos are made of recordings.
+    let exports: ExportSettings
     let logLevel: Logger.Level
 
     init(_ reader: SettingReader) throws(SettingError) {
@@ -70,6 +73,11 @@ struct ServerConfiguration: Sendable {
             ),
             retentionDays: try reader.integer("recordingRetentionDays", in: 0...36_500)
                 ?? RecordingSettings.defaultRetentionDays
+        )
+        exports = ExportSettings(
+            ffmpeg: try reader.text("ffmpeg"),
+            searchPath: ProcessInfo.processInfo.environment["PATH"] ?? ExportSettings.defaultSearchPath,
+            atOnce: try reader.integer("recordingExports", in: ExportSettings.atOnceRange) ?? 1
         )
         logLevel = try reader.choice("logLevel", of: Logger.Level.self) ?? .info
     }

@@ -95,7 +95,8 @@ extension Server {
             maximumActiveRuntimes: configuration.maximumRuntimes,
             recorder: recorder,
             files: configuration.files,
-            recordings: configuration.recordings
+            recordings: configuration.recordings,
+            exports: configuration.exports
         )
     }
 

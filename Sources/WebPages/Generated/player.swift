@@ -547,6 +547,97 @@ export class Engine {
 }
 
 """###,
+"player/export.js": ###"""
+// @ts-check
+// The button that makes a video of the recording and saves it.
+
+import { make, setAttribute, setText } from "../shared/dom.js";
+import { icon } from "../shared/icons.js";
+
+/**
+ * How the making of a video stands.
+ * @typedef {{
+ *   id: string, status: "queued" | "running" | "finished" | "failed" | "cancelled", progress: number,
+ *   file: { path: string, name: string } | null, error?: { message: string, hint?: string },
+ * }} Export
+ */
+
+/** Milliseconds between two looks at how far it is. */
+const pause = 700;
+
+export class ExportButton {
+  element;
+  #source;
+  #label = make("span", { class: "label" });
+  #working = false;
+
+  /** @param {import("./source.js").Source} source */
+  constructor(source) {
+    this.#source = source;
+    this.element = make(
+      "button",
+      { type: "button", class: "button outlined", "data-testid": "export", "aria-live": "polite", hidden: true, onclick: () => this.#run() },
+      icon("down"),
+      this.#label,
+    );
+    this.#say("Video", "Save the recording as a video (MP4)");
+  }
+
+  /** @param {import("./source.js").Manifest | null} manifest */
+  update(manifest) {
+    const status = manifest?.recording.status;
+    this.element.hidden = status !== "ready" && status !== "processing";
+  }
+
+  async #run() {
+    if (this.#working) return;
+    this.#working = true;
+    setAttribute(this.element, "aria-disabled", "true");
+    try {
+      this.#end(await this.#follow(await this.#source.startExport()));
+    } catch (error) {
+      this.#say("No video", error instanceof Error ? error.message : "The video could not be made.");
+    }
+    this.#working = false;
+    setAttribute(this.element, "aria-disabled", null);
+  }
+
+  /** Until it has ended. @param {Export} state @returns {Promise<Export>} */
+  async #follow(state) {
+    while (state.status === "queued" || state.status === "running") {
+      setAttribute(this.element, "data-status", state.status);
+      this.#say(textOf(state), "The video is being made");
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      state = await this.#source.exportState(state.id);
+    }
+    return state;
+  }
+
+  /** @param {Export} state */
+  #end(state) {
+    setAttribute(this.element, "data-status", state.status);
+    if (!state.file) {
+      const why = [state.error?.message ?? "The video could not be made.", state.error?.hint].filter(Boolean).join(" ");
+      return this.#say("No video", why);
+    }
+    this.#say("Video", "Save the recording as a video (MP4)");
+    make("a", { href: this.#source.address(`/${state.file.path}`), download: state.file.name, rel: "noreferrer" }).click();
+  }
+
+  /** @param {string} label @param {string} title */
+  #say(label, title) {
+    setText(this.#label, label);
+    setAttribute(this.element, "title", title);
+    setAttribute(this.element, "aria-label", `${label}. ${title}`);
+  }
+}
+
+/** @param {Export} state */
+export function textOf(state) {
+  return state.status === "queued" ? "Video: waits" : `Video: ${Math.floor(state.progress * 100)} %`;
+}
+
+"""###,
 "player/follower.js": ###"""
 // @ts-check
 import { SourceError } from "./source.js";
@@ -1198,6 +1289,7 @@ import { makeTabs } from "../shared/tabs.js";
 import { makeVeil } from "../shared/veil.js";
 import { Controls } from "./controls.js";
 import { Engine } from "./engine.js";
+import { ExportButton } from "./export.js";
 import { Follower } from "./follower.js";
 import { spokenTime } from "./format.js";
 import { makeHelp } from "./help.js";
@@ -1242,6 +1334,7 @@ engine.stepsAround = (ms) => {
 };
 
 const controls = new Controls(engine, { fullscreen: toggleFullscreen, help: () => help.toggle() });
+const exporter = new ExportButton(source);
 const overlay = new Overlay(stage, engine);
 const scrubber = new Scrubber({ engine, thumbnails: new Thumbnails(source), label: markLabel });
 const panel = new Panel(byID("panel"), { source, ...outlines, choose: (ms) => engine.seek(ms) });
@@ -1252,7 +1345,7 @@ const follower = new Follower(source, outlines, { manifest: received, grown, tro
 stage.append(veil.element);
 byID("tabs").replaceWith(tabs.element);
 tabs.element.id = "tabs";
-byID("actions").append(status.element);
+byID("actions").append(exporter.element, status.element);
 byID("deck").append(scrubber.element, controls.element);
 document.body.append(help.element);
 stage.addEventListener("click", (event) => {
@@ -1318,6 +1411,7 @@ function update() {
   status.set(said.status, said.text, said.tone);
   status.element.title = (engine.manifest?.completeness.gaps ?? []).map(gapText).join("\n");
   parent.setStatus(said.status);
+  exporter.update(engine.manifest);
   if (!engine.manifest) return;
   const position = engine.clock.position;
   tabs.update(tabsAt(engine.manifest.tracks, engine.manifest.program, position), engine.track);
@@ -2899,6 +2993,29 @@ export class Source {
     return (await (await this.#get(`/${list}`, { after, limit })).json()).data;
   }
 
+  /** Begins to make a video, or joins who makes the same. @returns {Promise<import("./export.js").Export>} */
+  async startExport() {
+    return this.#exportState(await this.#fetch(this.address("/export"), { method: "POST" }));
+  }
+
+  /** @param {string} id @returns {Promise<import("./export.js").Export>} */
+  async exportState(id) {
+    return this.#exportState(await this.#fetch(this.address(`/export/${id}`)));
+  }
+
+  /** What the server says of why there is none is for people. @param {Response} response */
+  async #exportState(response) {
+    const body = await response.json().catch(() => ({}));
+    if (response.ok) return body;
+    const words = [body.error ?? `The server answered ${response.status}.`, body.hint].filter(Boolean).join(" ");
+    throw new SourceError(troubleOf(response.status), words);
+  }
+
+  /** The address of something of the recording. @param {string} path With a slash at its begin. */
+  address(path) {
+    return `${this.#base}${path}`;
+  }
+
   /** @param {string} path @param {Record<string, string | number | null>} [query] */
   async #get(path, query = {}) {
     const parameters = new URLSearchParams();
@@ -2909,10 +3026,10 @@ export class Source {
     throw new SourceError(troubleOf(response.status), `${path} answered ${response.status}`);
   }
 
-  /** @param {string} address */
-  async #fetch(address) {
+  /** @param {string} address @param {RequestInit} [options] */
+  async #fetch(address, options = {}) {
     try {
-      return await fetch(address, { credentials: "omit", referrerPolicy: "no-referrer" });
+      return await fetch(address, { ...options, credentials: "omit", referrerPolicy: "no-referrer" });
     } catch {
       throw new SourceError("unreachable", "The server cannot be reached.");
     }

@@ -13,6 +13,7 @@ struct RecordingViewRoutes: Sendable {
         door.page("player", for: .recording, in: &routes)
         door.on(.get, "/manifest", for: .recording, in: &routes, manifest)
         RecordingFrameRoutes(controlPlane: controlPlane).add(to: &routes, door)
+        RecordingExportViewRoutes(controlPlane: controlPlane).add(to: &routes, door)
         RecordingListRoutes(runs: controlPlane.runs).add(to: &routes, door)
     }
 

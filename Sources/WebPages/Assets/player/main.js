@@ -8,6 +8,7 @@ import { makeTabs } from "../shared/tabs.js";
 import { makeVeil } from "../shared/veil.js";
 import { Controls } from "./controls.js";
 import { Engine } from "./engine.js";
+import { ExportButton } from "./export.js";
 import { Follower } from "./follower.js";
 import { spokenTime } from "./format.js";
 import { makeHelp } from "./help.js";
@@ -52,6 +53,7 @@ engine.stepsAround = (ms) => {
 };
 
 const controls = new Controls(engine, { fullscreen: toggleFullscreen, help: () => help.toggle() });
+const exporter = new ExportButton(source);
 const overlay = new Overlay(stage, engine);
 const scrubber = new Scrubber({ engine, thumbnails: new Thumbnails(source), label: markLabel });
 const panel = new Panel(byID("panel"), { source, ...outlines, choose: (ms) => engine.seek(ms) });
@@ -62,7 +64,7 @@ const follower = new Follower(source, outlines, { manifest: received, grown, tro
 stage.append(veil.element);
 byID("tabs").replaceWith(tabs.element);
 tabs.element.id = "tabs";
-byID("actions").append(status.element);
+byID("actions").append(exporter.element, status.element);
 byID("deck").append(scrubber.element, controls.element);
 document.body.append(help.element);
 stage.addEventListener("click", (event) => {
@@ -128,6 +130,7 @@ function update() {
   status.set(said.status, said.text, said.tone);
   status.element.title = (engine.manifest?.completeness.gaps ?? []).map(gapText).join("\n");
   parent.setStatus(said.status);
+  exporter.update(engine.manifest);
   if (!engine.manifest) return;
   const position = engine.clock.position;
   tabs.update(tabsAt(engine.manifest.tracks, engine.manifest.program, position), engine.track);

@@ -88,6 +88,29 @@ export class Source {
     return (await (await this.#get(`/${list}`, { after, limit })).json()).data;
   }
 
+  /** Begins to make a video, or joins who makes the same. @returns {Promise<import("./export.js").Export>} */
+  async startExport() {
+    return this.#exportState(await this.#fetch(this.address("/export"), { method: "POST" }));
+  }
+
+  /** @param {string} id @returns {Promise<import("./export.js").Export>} */
+  async exportState(id) {
+    return this.#exportState(await this.#fetch(this.address(`/export/${id}`)));
+  }
+
+  /** What the server says of why there is none is for people. @param {Response} response */
+  async #exportState(response) {
+    const body = await response.json().catch(() => ({}));
+    if (response.ok) return body;
+    const words = [body.error ?? `The server answered ${response.status}.`, body.hint].filter(Boolean).join(" ");
+    throw new SourceError(troubleOf(response.status), words);
+  }
+
+  /** The address of something of the recording. @param {string} path With a slash at its begin. */
+  address(path) {
+    return `${this.#base}${path}`;
+  }
+
   /** @param {string} path @param {Record<string, string | number | null>} [query] */
   async #get(path, query = {}) {
     const parameters = new URLSearchParams();
@@ -98,10 +121,10 @@ export class Source {
     throw new SourceError(troubleOf(response.status), `${path} answered ${response.status}`);
   }
 
-  /** @param {string} address */
-  async #fetch(address) {
+  /** @param {string} address @param {RequestInit} [options] */
+  async #fetch(address, options = {}) {
     try {
-      return await fetch(address, { credentials: "omit", referrerPolicy: "no-referrer" });
+      return await fetch(address, { ...options, credentials: "omit", referrerPolicy: "no-referrer" });
     } catch {
       throw new SourceError("unreachable", "The server cannot be reached.");
     }
