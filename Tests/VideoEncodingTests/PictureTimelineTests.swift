@@ -3,7 +3,8 @@ import Testing
 @testable import VideoEncoding
 
 struct PictureTimelineTests {
-    private let (a, b): ([UInt8], [UInt8]) = ([1], [2])
+    private let a: [UInt8] = [1]
+    private let b: [UInt8] = [2]
     private let black = BlackPicture.jpeg
 
     /// What a video of these pictures shows when.
