@@ -40,7 +40,7 @@ import Testing
             for _ in 1...2 {
                 let store = try openStore(in: folder)
                 let applied = try await store.pool.read { try Migrations.migrator.appliedIdentifiers($0) }
-                #expect(applied == ["001-nouns", "002-record", "003-access", "004-activity"])
+                #expect(applied == ["001-nouns", "002-record", "003-access", "004-activity", "006-files", "007-live"])
                 try store.close()
             }
         }
