@@ -11,7 +11,7 @@ package struct ChildProcess: Sendable {
     /// Descriptors that become the child's 0 to 4; -1 is /dev/null for 0 to 2 and closed for 3 and 4.
     package var descriptors: [Int32]
     /// Where the child announces itself before it becomes the program; see `Guard`.
-    package var announcement: Int32 = -1
+    package var announcement: Int32
     /// Whether the kernel kills the child when the thread that starts it ends, as it does with the server (prctl(2), `PR_SET_PDEATHSIG`).
     package var diesWithThread = false
 
@@ -44,13 +44,17 @@ package struct ChildProcess: Sendable {
         arguments: [String],
         environment: [String: String] = [:],
         folder: String? = nil,
-        descriptors: [Int32] = [-1, -1, -1, -1, -1]
+        user: Identity? = nil,
+        descriptors: [Int32] = [-1, -1, -1, -1, -1],
+        announcement: Int32 = -1
     ) {
         self.executable = executable
         self.arguments = arguments
         self.environment = environment
         self.folder = folder
+        self.user = user
         self.descriptors = descriptors
+        self.announcement = announcement
     }
 
     /// The process id, which is also that of its session and group.
