@@ -109,7 +109,7 @@ def test_a_still_page_is_one_frame_and_keeps_its_length(server, site, connect):
     with Session(server.api) as session:
         connect(session).pages[0].goto(site.url("/still"))
         recording = Recording(server, session.run_id)
-        until(lambda: clock.read(recording.frame().body)[1] == 7, 10, "the page in the recording")
+        until(lambda: recording.shown()[1] == 7, 10, "the page in the recording")
         count = recording.frame_count()
         time.sleep(6)
         assert recording.frame_count() == count and count <= 3
@@ -127,14 +127,14 @@ def test_a_burst_is_bounded_and_its_last_frame_is_there(server, site, connect):
         page = connect(session).pages[0]
         page.goto(site.url("/fast"))
         recording = Recording(server, session.run_id)
-        until(lambda: clock.read(recording.frame().body)[1] == 9, 10, "the page in the recording")
+        until(lambda: recording.shown()[1] == 9, 10, "the page in the recording")
         before, began = recording.frame_count(), time.monotonic()
         time.sleep(4)
         rate = (recording.frame_count() - before) / (time.monotonic() - began)
         # A busy machine gets fewer: a sample that takes long is followed by a longer rest.
         assert 2 <= rate <= 11, f"{rate:.1f} frames a second"
         last = page.evaluate("stopped = true; new Promise(r => setTimeout(() => r(n), 100))")
-        until(lambda: clock.read(recording.frame().body)[0] == last, 5, f"the last frame of the burst ({last})")
+        until(lambda: recording.shown()[0] == last, 5, f"the last frame of the burst ({last})")
 
 
 def test_a_run_that_goes_on_is_read_up_to_now(server, site, connect):
@@ -144,7 +144,7 @@ def test_a_run_that_goes_on_is_read_up_to_now(server, site, connect):
         recording = Recording(server, session.run_id)
         for _ in range(3):
             second = int(time.time()) + 1
-            until(lambda: clock.read(recording.frame().body)[0] == second, 3, f"second {second}", every=0.05)
+            until(lambda: recording.shown()[0] == second, 3, f"second {second}", every=0.05)
             assert time.time() - second < 1.5
 
 
@@ -193,7 +193,7 @@ def test_twenty_tabs_are_in_the_recording_at_the_cost_of_a_few(server, site, con
         context.pages[0].goto(site.url("/a"))
         context.pages[0].bring_to_front()
         recording = Recording(server, session.run_id)
-        until(lambda: clock.read(recording.frame().body)[1] == 1, 10, "the front page")
+        until(lambda: recording.shown()[1] == 1, 10, "the front page")
         tracks = {line["id"] for line in recording.journal() if line["type"] == "page"}
         assert len(tracks) == 20
         for track in list(tracks)[:5]:
@@ -213,7 +213,7 @@ def test_a_crashed_tab_is_a_stated_gap(server, site, connect):
         recording = Recording(server, session.run_id)
         until(lambda: "page_crashed" in recording.gaps(), 5, "the gap")
         context.new_page().goto(site.url("/b"))
-        until(lambda: clock.read(recording.frame().body)[1] == 2, 10, "the next page")
+        until(lambda: recording.shown()[1] == 2, 10, "the next page")
         assert [line["type"] for line in recording.journal() if line["type"].startswith("gap")] == ["gap", "gapEnd"]
 
 
@@ -232,7 +232,7 @@ def test_a_browser_that_hangs_is_a_stated_gap(make_server, site, connect):
             for pid in browsers:
                 os.kill(pid, signal.SIGCONT)
         until(lambda: recording.journal()[-1]["type"] in ("gapEnd", "alive"), 10, "the gap's end")
-        until(lambda: clock.read(recording.frame().body)[0] >= int(time.time()) - 1, 5, "pictures again")
+        until(lambda: (recording.shown()[0] or 0) >= int(time.time()) - 1, 5, "pictures again")
 
 
 @pytest.mark.parametrize("attempt", range(3))
@@ -273,7 +273,7 @@ def test_a_full_disk_ends_the_pictures_and_not_the_events(make_server, site, con
             page = connect(session).pages[0]
             page.goto(site.url("/a"))
             recording = Recording(server, session.run_id)
-            until(lambda: clock.read(recording.frame().body)[1] == 1, 10, "the page in the recording")
+            until(lambda: recording.shown()[1] == 1, 10, "the page in the recording")
             free = shutil.disk_usage(disk).free
             with (disk / "ballast").open("wb", buffering=0) as ballast:
                 ballast.write(b"x" * (free - 6 * 1024 * 1024))
@@ -285,7 +285,7 @@ def test_a_full_disk_ends_the_pictures_and_not_the_events(make_server, site, con
             assert recording.frame_count() == count, "frames are written on a full disk"
             assert server.api.run(session.run_id)["status"] == "active"
             (disk / "ballast").unlink()
-            until(lambda: clock.read(recording.frame().body)[1] == 2, 15, "pictures after there is space again")
+            until(lambda: recording.shown()[1] == 2, 15, "pictures after there is space again")
             assert [line["type"] for line in recording.journal() if line["type"].startswith("gap")] == ["gap", "gapEnd"]
         server.stop()
     finally:

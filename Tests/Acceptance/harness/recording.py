@@ -3,6 +3,8 @@
 import json
 from datetime import datetime
 
+from . import clock
+
 
 def seconds(time):
     """An ISO time as seconds since 1970."""
@@ -28,6 +30,11 @@ class Recording:
         answer = self.get(at, page)
         assert answer.status == 200, answer.body
         return answer
+
+    def shown(self):
+        """The number and the mark of the newest picture; (None, None) while there is none."""
+        answer = self.get()
+        return clock.read(answer.body) if answer.status == 200 else (None, None)
 
     def journal(self):
         """What happened beside the frames."""
