@@ -58,7 +58,7 @@ BAD = [
     # Where it goes.
     Bad("GET", "/v1/nothing", 404, "route.not_found"),
     Bad("GET", "/v2/runs", 404, "route.not_found"),
-    Bad("GET", f"/v1/runs/{RUN}/recording", 404, "route.not_found"),
+    Bad("GET", f"/v1/runs/{RUN}/recording", 405, "method.not_allowed"),
     Bad("GET", "/v1/tools", 404, "route.not_found"),
     Bad("GET", "/v1/runs/../../etc/passwd", 404, "route.not_found"),
     Bad("DELETE", "/v1/runs", 405, "method.not_allowed"),

@@ -1,7 +1,9 @@
 """Paths that mean something else somewhere: contract errors everywhere, and nothing outside the data folder."""
 
 import os
+import shutil
 import socket
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -78,7 +80,10 @@ def test_what_leads_out_of_the_workspace_is_not_collected(session, api, workspac
     os.mkfifo(inside / "fifo")
     os.mknod(inside / "device", 0o20666, os.makedev(1, 5)) if os.geteuid() == 0 else None
     listener = socket.socket(socket.AF_UNIX)
-    listener.bind(str(inside / "socket"))
+    # The address of a socket has at most 107 bytes (unix(7)); the file may then be moved anywhere.
+    short = tempfile.mktemp(dir="/tmp")
+    listener.bind(short)
+    shutil.move(short, inside / "socket")
     for path in ("link", "dangling", "folder/secret", "fifo", "device", "socket", "."):
         path = f"traps/{path}" if path != "." else "traps"
         answer = api.post(f"/v1/runtimes/{session.id}/files/collect", {"runtimePath": path}, timeout=5)
