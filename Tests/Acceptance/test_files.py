@@ -175,6 +175,12 @@ def test_an_empty_file_and_an_empty_name(api):
     assert api.get(path).body == b"" and api.get(path, headers={"range": "bytes=0-0"}).status == 416
 
 
+def test_fields_that_nobody_knows_are_ignored(api):
+    parts = [("other", b"1"), ("other", b"\xff"), ("attachment", b"x", "x.txt"), ("file", b"y", "f.txt"), ("", b"")]
+    file = send(api, form(parts)).expect(201)
+    assert api.get(f"/v1/files/{file['id']}/content").body == b"y"
+
+
 def test_limits(make_server):
     server = make_server(environment={"MARTLET_MAX_FILE_BYTES": "1000", "MARTLET_MAX_SPACE_BYTES": "2500"})
     api = server.api

@@ -14,6 +14,8 @@ struct UploadForm {
 
     /// All fields but the file hold so many bytes at most.
     static let fieldBytes = 256 * 1024
+    /// Fields that some upload reads. Others are ignored, whatever they are and however often they come.
+    static let knownFields: Set<String> = ["name", "path", "destinationPath", "runtimePath", "metadata", "spaceId"]
 
     init(head: MultipartHead, content: any BlobWriter, fields: [String: String]) {
         self.head = head
@@ -86,6 +88,7 @@ private struct UploadFormReader {
     private mutating func begin(_ head: MultipartHead) async throws {
         current = head
         guard head.name == "file" else {
+            guard UploadForm.knownFields.contains(head.name) else { return }
             guard head.fileName == nil else { throw APIError.invalid(head.name, "must not be a file.") }
             guard fields.updateValue([], forKey: head.name) == nil else {
                 throw APIError.invalid(head.name, "must be given once.")
@@ -103,7 +106,7 @@ private struct UploadFormReader {
             guard fieldBytes <= UploadForm.fieldBytes else {
                 throw APIError(.requestTooLarge, "The fields may have at most \(UploadForm.fieldBytes) bytes.")
             }
-            fields[current.name, default: []] += body.readableBytesView
+            fields[current.name]? += body.readableBytesView
         } else {
             fileBytes += Int64(body.readableBytes)
             try files.checkSize(fileBytes)
