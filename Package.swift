@@ -93,14 +93,15 @@ let package = Package(
         library("Credentials", ["CCrypto"]),
         library("Multipart", [nio]),
         library("FileStorage", ["Credentials", "Model", nio, nioPosix]),
+        library("FileStorageS3", ["Credentials", "FileStorage", "Model", asyncHTTPClient, nio, nioHTTP1]),
         library(
             "ControlPlane",
             [
-                "Activity", "Store", "FileStorage", "FrameLog", "VideoEncoding", "Chromium", "Recorder", "LiveView",
-                "CDPProxy", "CDP",
+                "Activity", "Archive", "Store", "FileStorage", "FrameLog", "VideoEncoding", "Chromium", "Recorder",
+                "LiveView", "CDPProxy", "CDP",
                 "Credentials", "Model",
                 "JSON",
-                logging, lifecycle,
+                nio, logging, lifecycle,
             ]
         ),
         // Doors.
@@ -125,7 +126,8 @@ let package = Package(
         .executableTarget(
             name: "Main",
             dependencies: [
-                "CLI", "Martlet", "HTTPServer", "ControlPlane", "StoreSQLite", "Store", "FileStorage", "Chromium",
+                "CLI", "Martlet", "HTTPServer", "ControlPlane", "StoreSQLite", "Store", "FileStorage",
+                "FileStorageS3", "Chromium",
                 "Recorder", "Credentials",
                 "Model",
                 hummingbird, nioPosix, argumentParser, configuration, system, lifecycle, signals, logging,
@@ -181,6 +183,7 @@ let package = Package(
         tests("Archive", []),
         tests("Multipart", [nio]),
         tests("FileStorage", ["Credentials", "Model", nio]),
+        tests("FileStorageS3", ["Credentials", "FileStorage", "Model", nio]),
         tests("API", ["Model", "JSON"]),
         // Against the real binary, which is built first.
         tests("Martlet", ["JSON", "Main", nio, nioPosix]),

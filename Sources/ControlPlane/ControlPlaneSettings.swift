@@ -6,6 +6,8 @@ public struct ControlPlaneSettings: Sendable {
     public var maximumActiveRuntimes: Int
     public var recorder: RecorderSettings
     public var files: FileSettings
+    /// Whether screenshots and PDFs that agents take over CDP become files.
+    public var capturesFiles: Bool
     public var recordings: RecordingSettings
     public var exports: ExportSettings
 
@@ -15,12 +17,14 @@ public struct ControlPlaneSettings: Sendable {
         maximumActiveRuntimes: Int = defaultMaximumActiveRuntimes,
         recorder: RecorderSettings = RecorderSettings(),
         files: FileSettings = FileSettings(),
+        capturesFiles: Bool = true,
         recordings: RecordingSettings,
         exports: ExportSettings = ExportSettings()
     ) {
         self.maximumActiveRuntimes = maximumActiveRuntimes
         self.recorder = recorder
         self.files = files
+        self.capturesFiles = capturesFiles
         self.recordings = recordings
         self.exports = exports
     }

@@ -37,5 +37,6 @@ public final class SourceFile: Sendable {
         try self.init(descriptor: descriptor, owners: owners)
     }
 
-    func reader() -> any BlobReader { FileReader(self, range: 0..<sizeInBytes) }
+    /// Reads what it held when it was opened.
+    public func reader() -> any BlobReader { FileReader(self, range: 0..<sizeInBytes) }
 }

@@ -38,6 +38,10 @@ struct ServerConfiguration: Sendable {
     let recordings: RecordingSettings
     /// How videos are made of recordings.
     let exports: ExportSettings
+    /// Where the bytes of files are kept.
+    let fileStore: FileStoreChoice
+    /// Whether screenshots and PDFs of agents become files.
+    let capturesFiles: Bool
     let logLevel: Logger.Level
 
     init(_ reader: SettingReader) throws(SettingError) {
@@ -79,6 +83,8 @@ struct ServerConfiguration: Sendable {
             searchPath: ProcessInfo.processInfo.environment["PATH"] ?? ExportSettings.defaultSearchPath,
             atOnce: try reader.integer("recordingExports", in: ExportSettings.atOnceRange) ?? 1
         )
+        fileStore = try FileStoreChoice(reader, environment: ProcessInfo.processInfo.environment)
+        capturesFiles = try reader.choice("captureFiles", of: Switch.self) != .off
         logLevel = try reader.choice("logLevel", of: Logger.Level.self) ?? .info
     }
 }

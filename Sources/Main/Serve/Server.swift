@@ -1,7 +1,6 @@
 import Chromium
 import ControlPlane
 import Credentials
-import FileStorage
 import Foundation
 import HTTPServer
 import Logging
@@ -31,7 +30,7 @@ struct Server {
         try await launcher.prepare()
         let controlPlane = ControlPlane(
             store: store,
-            blobs: try DiskBlobStore(folder: folder + "/files"),
+            blobs: try await BlobStores.open(configuration.fileStore, folder: folder),
             launcher: launcher,
             settings: controlPlaneSettings,
             operatorKey: key.secret,
@@ -95,6 +94,7 @@ extension Server {
             maximumActiveRuntimes: configuration.maximumRuntimes,
             recorder: recorder,
             files: configuration.files,
+            capturesFiles: configuration.capturesFiles,
             recordings: configuration.recordings,
             exports: configuration.exports
         )

@@ -1,0 +1,43 @@
+import FileStorage
+import FileStorageS3
+import Foundation
+import Model
+
+/// Opens the store that the settings name.
+enum BlobStores {
+    /// - Parameter folder: the data folder.
+    /// - Throws: `BlobError` in words that say which setting is wrong.
+    static func open(_ choice: FileStoreChoice, folder: String) async throws -> any BlobStore {
+        switch choice {
+        case .disk: return try DiskBlobStore(folder: folder + "/files")
+        case .s3(let settings):
+            let spool = try DiskBlobStore(folder: folder + "/spool")
+            let store = S3BlobStore(settings, spool: spool)
+            do throws(BlobError) {
+                try await store.claim(owner: try owner(folder))
+            } catch {
+                throw StartError(message: "The file store cannot be used. \(error.message)")
+            }
+            return store
+        }
+    }
+
+    /// The name of the data folder, which the first start makes: whose prefix of the bucket it is.
+    private static func owner(_ folder: String) throws(BlobError) -> String {
+        let path = folder + "/store-id"
+        if let text = try? String(contentsOfFile: path, encoding: .utf8), let id = UUIDv7(text) { return "\(id)" }
+        let id = "\(UUIDv7())"
+        do {
+            try Data(id.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+        } catch {
+            throw BlobError(.unavailable, "The file \(path) cannot be written.")
+        }
+        return id
+    }
+}
+
+/// Why a server cannot start, in words for its operator.
+struct StartError: Error, CustomStringConvertible {
+    let message: String
+    var description: String { message }
+}
