@@ -36,6 +36,10 @@ struct Story {
 
     mutating func open(_ page: String) { folder.opened(page: page, at: now) }
 
+    mutating func awaitCapture(_ key: String) { folder.awaitCapture(key, at: now) }
+
+    mutating func captured(_ key: String, _ outcome: CaptureOutcome) { folder.captured(key, outcome, at: now) }
+
     mutating func tell(_ step: ActivityDraft) { folder.tell(step, by: nil, page: nil, at: now) }
 
     mutating func stage(_ file: String, at path: String) { folder.staged(file: file, at: path) }

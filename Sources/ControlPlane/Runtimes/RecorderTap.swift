@@ -6,6 +6,8 @@ struct RecorderTap: CommandTap {
     let recorder: RunRecorder
     let activity: ActivityClock
     let gate: (any CommandGate)?
+    /// Makes files of what agents capture; nil when that is switched off.
+    let captures: AgentCaptures?
     /// The page that a client's address names; nil for the browser's own address.
     var page: String?
 
@@ -34,22 +36,33 @@ struct RecorderTap: CommandTap {
         recorder.received(agentCommand(command))
     }
 
+    var readsReplies: Bool { captures != nil }
+
+    func wantsReply(to command: ClientCommand) -> Bool { captures?.wants(command) ?? false }
+
+    func replied(to command: ClientCommand, _ reply: CommandReply) {
+        captures?.replied(to: command, reply, page: page)
+    }
+
     private func agentCommand(_ command: ClientCommand) -> AgentCommand {
         AgentCommand(
             clientID: command.clientID,
             method: command.method,
             sessionID: command.sessionID,
             page: command.sessionID == nil ? page : nil,
-            size: command.size
+            size: command.size,
+            captureKey: captures == nil ? nil : CaptureAsk.key(command)
         ) { command.params }
     }
 
     func attached(_ client: Int, session: String, target: String) {
         recorder.attached(client: client, session: session, target: target)
+        captures?.attached(client, session: session, target: target)
     }
 
     func clientDisconnected(_ client: Int) {
         activity.touch()
         recorder.disconnected(client: client)
+        captures?.disconnected(client)
     }
 }

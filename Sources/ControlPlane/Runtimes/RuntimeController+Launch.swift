@@ -74,7 +74,12 @@ extension RuntimeController {
             recording: Task { await recorder.record() },
             token: .random(),
             activity: activity,
-            tap: RecorderTap(recorder: recorder, activity: activity, gate: AgentGate(driving: live.driving)),
+            tap: RecorderTap(
+                recorder: recorder,
+                activity: activity,
+                gate: AgentGate(driving: live.driving),
+                captures: captures(of: run, recorder)
+            ),
             live: live
         )
     }
@@ -96,6 +101,11 @@ extension RuntimeController {
             settings: recordings.log,
             logger: logger
         )
+    }
+
+    private func captures(of run: Run, _ recorder: RunRecorder) -> AgentCaptures? {
+        guard runtimes.settings.capturesFiles else { return nil }
+        return AgentCaptures(run: run, files: runtimes.files, recorder: recorder, logger: logger)
     }
 
     /// A browser that starts but does not answer leaves a run that says so.

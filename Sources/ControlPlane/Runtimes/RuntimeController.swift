@@ -114,6 +114,8 @@ actor RuntimeController {
         await active.recorder.settle()
         await active.browser.terminate()
         let recorded = await active.recording.value
+        // What an agent has captured last is told in the run that it belongs to.
+        await active.tap.captures?.finish(timeout: .seconds(10))
         let end = RunEnd(reason: reason, failure: failure ?? recorded.failure)
         await close(active, end)
         runtime.status = end.failure == nil ? .stopped : .failed

@@ -18,6 +18,8 @@ public actor Runtimes {
     let launcher: BrowserLauncher
     let downloads: DownloadFiles
     let settings: ControlPlaneSettings
+    /// Where the files of runs are kept.
+    let files: Files
     let logger: Logger
     var controllers: [RuntimeID: RuntimeController] = [:]
     var activeRuns: [RunID: ActiveRun] = [:]
@@ -40,6 +42,7 @@ public actor Runtimes {
         self.launcher = launcher
         downloads = DownloadFiles(files: files, logger: logger)
         self.settings = settings
+        self.files = files
         self.logger = logger
     }
 

@@ -49,11 +49,13 @@ extension ActivityRecorder {
             guard let action = AgentAction(method: command.method, params: command.params ?? .null) else { return }
             let target = command.sessionID.flatMap { sessions[command.clientID]?[$0] } ?? command.page
             folder.read(action, of: .agent(client: command.clientID), page: target.flatMap { pages[$0] }, at: now)
+            if let key = command.captureKey { folder.awaitCapture(key, at: now) }
         case .input(let viewer, let method, let params, let page):
             guard let action = AgentAction(method: method, params: params) else { return }
             folder.read(action, of: .person(viewer: viewer), page: pages[page], at: now)
         case .told(let step, let doer, let page): folder.tell(step, by: doer, page: page, at: now)
         case .staged(let file, let path): folder.staged(file: file, at: path)
+        case .captured(let key, let outcome): folder.captured(key, outcome, at: now)
         }
     }
 }

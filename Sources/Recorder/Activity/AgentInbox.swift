@@ -13,6 +13,7 @@ enum AgentNews: Sendable {
     case input(viewer: Int, method: String, params: JSON, page: String)
     case told(ActivityDraft, by: Doer?, page: String?)
     case staged(file: String, path: String)
+    case captured(key: String, CaptureOutcome)
 }
 
 /// News of agents, in their order. At most 16,384 wait; beyond that commands are dropped, newest first.

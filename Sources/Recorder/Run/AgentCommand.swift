@@ -11,6 +11,8 @@ public struct AgentCommand: Sendable {
     public internal(set) var page: String?
     /// Length of the message in bytes.
     public let size: Int
+    /// Set when its reply becomes a file, which is told later under this key (``RunRecorder/captured(_:_:)``).
+    public let captureKey: String?
     private let readParams: @Sendable () -> JSON?
 
     /// - Parameter params: Called only for the few commands that matter, on the recorder's own task.
@@ -20,6 +22,7 @@ public struct AgentCommand: Sendable {
         sessionID: String?,
         page: String? = nil,
         size: Int = 0,
+        captureKey: String? = nil,
         params: @escaping @Sendable () -> JSON?
     ) {
         self.clientID = clientID
@@ -27,6 +30,7 @@ public struct AgentCommand: Sendable {
         self.sessionID = sessionID
         self.page = page
         self.size = size
+        self.captureKey = captureKey
         readParams = params
     }
 
