@@ -12,7 +12,10 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "Tests/Acceptance"))
 sys.dont_write_bytecode = True
 
-BENCHMARKS = ["footprint", "cycle", "evaluate", "goto", "flood", "delay", "page", "replay", "store", "activity", "fold", "sdk", "recording", "live", "files", "recording_export"]
+BENCHMARKS = [
+    "footprint", "cycle", "evaluate", "goto", "flood", "delay", "page", "replay", "store", "activity", "fold", "sdk",
+    "recording", "live", "files", "recording_export", "captures", "export",
+]
 
 
 def arguments():

@@ -8,10 +8,16 @@ public struct CRC32: Sendable, Equatable {
     public init() {}
 
     public init(of bytes: [UInt8]) { update(bytes) }
+    public init(of bytes: UnsafeRawBufferPointer) { update(bytes) }
 
     public mutating func update(_ bytes: [UInt8]) {
-        value = bytes.withUnsafeBufferPointer { buffer in
-            UInt32(truncatingIfNeeded: crc32_z(uLong(value), buffer.baseAddress, buffer.count))
-        }
+        bytes.withUnsafeBytes { update($0) }
+    }
+
+    public mutating func update(_ bytes: UnsafeRawBufferPointer) {
+        // Of no bytes zlib is asked nothing: without an address it would answer as for a new checksum.
+        guard let start = bytes.baseAddress, !bytes.isEmpty else { return }
+        let first = start.assumingMemoryBound(to: UInt8.self)
+        value = UInt32(truncatingIfNeeded: crc32_z(uLong(value), first, bytes.count))
     }
 }

@@ -44,13 +44,26 @@ public struct ZIPWriter: ~Copyable {
         guard var file = open.take() else { return [] }
         file.crc.update(bytes)
         file.size += UInt64(bytes.count)
-        if let size = file.entry.size, file.size > size {
-            throw ZIPError(.mismatch, "more bytes than the announced \(size)")
-        }
+        if let size = file.entry.size, file.size > size { throw Self.tooMany(size) }
         let output = try file.deflater?.add(bytes) ?? bytes
         file.compressedSize += UInt64(output.count)
         open = file
         return give(output)
+    }
+
+    /// Takes the next bytes of a file that is stored as it is. The archive gets these very bytes: the caller hands them on, and nothing is copied.
+    /// - Throws: ``ZIPError`` `mismatch` when there are more than announced.
+    public mutating func pass(_ bytes: UnsafeRawBufferPointer) throws(ZIPError) {
+        precondition(open?.deflater == nil && open != nil, "no file to be stored was begun")
+        open?.crc.update(bytes)
+        open?.size += UInt64(bytes.count)
+        open?.compressedSize += UInt64(bytes.count)
+        position += UInt64(bytes.count)
+        if let file = open, let size = file.entry.size, file.size > size { throw Self.tooMany(size) }
+    }
+
+    private static func tooMany(_ size: UInt64) -> ZIPError {
+        ZIPError(.mismatch, "more bytes than the announced \(size)")
     }
 
     /// Ends the file: what deflate still holds, and the data descriptor, where there is one.

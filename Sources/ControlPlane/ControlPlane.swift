@@ -17,6 +17,7 @@ public struct ControlPlane: Sendable {
     public let recordings: Recordings
     public let recordingExports: RecordingExports
     public let runtimeFiles: RuntimeFiles
+    public let exports: RunExports
     public let keys: Keys
     public let leases: Leases
     public let live: LiveViews
@@ -62,6 +63,13 @@ public struct ControlPlane: Sendable {
             store: store,
             settings: settings.exports,
             logger: logger
+        )
+        exports = RunExports(
+            runs: runs,
+            files: files,
+            runtimes: runtimes,
+            store: store,
+            recordings: settings.recordings.folder
         )
         keys = Keys(store: store, operatorKey: operatorKey, logger: logger)
         leases = Leases(store: store)

@@ -10,7 +10,7 @@ from harness.cdp import CDP
 from harness.files import activity_of, content_of, files_of, until_files
 from harness.wait import until
 
-TALL = "<title>Tall page</title><body style='margin:0'><h1>Top</h1><div id=box style='height:4000px;background:linear-gradient(red,blue)'></div>"
+TALL = "<body style='margin:0'><h1>Top</h1><div id=box style='height:4000px;background:linear-gradient(red,blue)'></div>"
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def test_the_rows_of_the_activity_name_the_files(api, session, page):
     found = until_files(api, session.run_id, 2, type="screenshot")
     rows = until(lambda: len(rows := activity_of(api, session.run_id, type="browser.screenshot")) == 2 and rows, 10)
     assert [row["fileId"] for row in rows] == [file["id"] for file in found]
-    assert rows[0]["message"] == 'Took a screenshot of the page "Tall page"'
+    assert rows[0]["message"] == 'Took a screenshot of the page "/tall"'
     assert activity_of(api, session.run_id, fileId=found[1]["id"]) == [rows[1]]
 
 
@@ -76,7 +76,7 @@ def test_a_pdf_is_a_file_named_as_its_page(api, session, page):
     printed = page.pdf()
     (found,) = until_files(api, session.run_id, 1, type="pdf")
     assert printed.startswith(b"%PDF") and content_of(api, found) == printed
-    assert (found["name"], found["contentType"]) == ("Tall page.pdf", "application/pdf")
+    assert (found["name"], found["contentType"]) == ("-tall.pdf", "application/pdf")
     (row,) = until(lambda: activity_of(api, session.run_id, type="browser.pdf"), 10)
     assert row["fileId"] == found["id"]
 

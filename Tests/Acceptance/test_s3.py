@@ -35,15 +35,11 @@ def keys(moto, server, below="/blobs/"):
     return [entry["Key"] for entry in moto.s3.list_objects_v2(Bucket="martlet-files", Prefix=prefix).get("Contents", [])]
 
 
-def test_the_client_uploads_reads_and_deletes(s3_server, moto, tmp_path):
+def test_the_client_uploads_reads_and_deletes(s3_server, moto):
     client = Bctrl(api_key=s3_server.key, base_url=s3_server.url, timeout=60)
     for number, size in enumerate([0, 5, 20 * 1024 * 1024 + 3]):
         content = (hashlib.sha256(b"%d" % number).digest() * (size // 32 + 1))[:size]
-        path = tmp_path / f"file-{number}.bin"
-        path.write_bytes(content)
-        with path.open("rb") as stream:
-            file = client.files.upload(stream, name=path.name, path=f"in/{path.name}")
-        file = file if isinstance(file, dict) else file.__dict__
+        file = client.files.upload(file=content, filename=f"file-{number}.bin", path=f"in/file-{number}.bin")
         digest = hashlib.sha256(content).hexdigest()
         assert file["sha256"] == digest
         assert content_of(s3_server.api, file) == content

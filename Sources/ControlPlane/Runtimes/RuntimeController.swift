@@ -112,10 +112,10 @@ actor RuntimeController {
         await runtimes.closed(active.run.id)
         await active.live.finish(failed: failure != nil)
         await active.recorder.settle()
-        await active.browser.terminate()
-        let recorded = await active.recording.value
         // What an agent has captured last is told in the run that it belongs to.
         await active.tap.captures?.finish(timeout: .seconds(10))
+        await active.browser.terminate()
+        let recorded = await active.recording.value
         let end = RunEnd(reason: reason, failure: failure ?? recorded.failure)
         await close(active, end)
         runtime.status = end.failure == nil ? .stopped : .failed

@@ -27,6 +27,8 @@ view, recording, files. A running server shows these pages at `/docs`, each also
 
 - [Events](events.md): every type with its data, what is redacted and cut, what cannot be observed
 - [Activity](activity.md): the story of a run in a person's words: every type of step, and what cannot be told
+- [A run as one archive](run-archive.md): export all that a run produced as a ZIP, with its events, activity and recording
+- [Files in an S3 bucket](s3.md): where the bytes of files are kept, if not on the disk
 - [Streaming](streaming.md): server-sent events, cursors, heartbeats, leases for web pages
 - [Recording](recording.md): the picture over time: what is captured, its status, gaps, a frame of any moment
 - [Player](player.md): watching a recording, and its pieces in pages of your own
@@ -72,6 +74,8 @@ view, recording, files. A running server shows these pages at <code>/docs</code>
 <ul>
 <li><a href="/docs/events">Events</a>: every type with its data, what is redacted and cut, what cannot be observed</li>
 <li><a href="/docs/activity">Activity</a>: the story of a run in a person's words: every type of step, and what cannot be told</li>
+<li><a href="/docs/run-archive">A run as one archive</a>: export all that a run produced as a ZIP, with its events, activity and recording</li>
+<li><a href="/docs/s3">Files in an S3 bucket</a>: where the bytes of files are kept, if not on the disk</li>
 <li><a href="/docs/streaming">Streaming</a>: server-sent events, cursors, heartbeats, leases for web pages</li>
 <li><a href="/docs/recording">Recording</a>: the picture over time: what is captured, its status, gaps, a frame of any moment</li>
 <li><a href="/docs/player">Player</a>: watching a recording, and its pieces in pages of your own</li>

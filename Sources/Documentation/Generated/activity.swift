@@ -54,9 +54,10 @@ Events are the machine's record. Activity is the story: what was done, in words 
 | `browser.scroll` | browser | `dx`, `dy` in pixels |
 | `browser.dialog` | browser | with its answer: `dialogType`, `accepted`; the actor is who answered |
 | `browser.tab_opened`, `.tab_switched`, `.tab_closed` | browser | |
-| `browser.screenshot`, `browser.pdf` | browser | |
+| `browser.screenshot`, `browser.pdf` | browser | with `fileId`, once the picture is a file (`docs/files.md`); one that is the same as before is a row of `view=debug` with the earlier file (`sameAsBefore`); `fileNotKept` says why there is none; `status` failed: the browser made none |
 | `browser.error`, `browser.crash` | browser | an error of a page's script; the end of a renderer. Severity error |
 | `file.downloaded`, `file.uploaded` | file | `fileName`, `sizeBytes`; `files` |
+| `file.exported` | file | an archive of the run was made: `fileName`, `sizeBytes`, `count` |
 | `network.failed` | network | requests of one page that fail within a second of each other: one row with a `count`. Severity warning. Cancelled ones are none, documents are in `browser.navigate` |
 | only with `view=debug`: | | |
 | `console.error` | console | an error that was logged |
@@ -232,7 +233,7 @@ caused by it, unless an agent asked for it.</li>
 <tr>
 <td><code>browser.screenshot</code>, <code>browser.pdf</code></td>
 <td>browser</td>
-<td></td>
+<td>with <code>fileId</code>, once the picture is a file (<code>docs/files.md</code>); one that is the same as before is a row of <code>view=debug</code> with the earlier file (<code>sameAsBefore</code>); <code>fileNotKept</code> says why there is none; <code>status</code> failed: the browser made none</td>
 </tr>
 <tr>
 <td><code>browser.error</code>, <code>browser.crash</code></td>
@@ -243,6 +244,11 @@ caused by it, unless an agent asked for it.</li>
 <td><code>file.downloaded</code>, <code>file.uploaded</code></td>
 <td>file</td>
 <td><code>fileName</code>, <code>sizeBytes</code>; <code>files</code></td>
+</tr>
+<tr>
+<td><code>file.exported</code></td>
+<td>file</td>
+<td>an archive of the run was made: <code>fileName</code>, <code>sizeBytes</code>, <code>count</code></td>
 </tr>
 <tr>
 <td><code>network.failed</code></td>

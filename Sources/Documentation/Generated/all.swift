@@ -10,6 +10,8 @@ extension DocumentationPage {
         .pageRuns,
         .pageEvents,
         .pageActivity,
+        .pageRunArchive,
+        .pageS3,
         .pageStreaming,
         .pageRecording,
         .pagePlayer,

@@ -36,6 +36,8 @@ used stops the start with a sentence that says what is allowed.
 | | `MARTLET_RECORDING_RETENTION_DAYS` | `recordingRetentionDays` | `7` | days after its run's end for which a recording is kept; 0 keeps it for ever |
 | | `MARTLET_FFMPEG` | `ffmpeg` | the first `ffmpeg` of `PATH` | makes videos of recordings (`docs/recording-export.md`); nothing else needs it |
 | | `MARTLET_RECORDING_EXPORTS` | `recordingExports` | `1` | videos that are made at once, 1 to 4; further ones wait |
+| | `MARTLET_CAPTURE_FILES` | `captureFiles` | `on` | `off`: screenshots and PDFs that agents take over CDP do not become files (`docs/files.md`) |
+| | `MARTLET_FILES`, `MARTLET_S3_…` | `files`, `s3` | `disk` | where the bytes of files are kept: the data folder, or an S3 bucket (`docs/s3.md`) |
 | | `MARTLET_REDACTED_QUERY_PARAMETERS` | `redactedQueryParameters` | none | names beside the built-in ones (`docs/events.md`) whose values are not recorded |
 | | `MARTLET_MAX_FILE_BYTES` | `maxFileBytes` | `10737418240` (10 GiB) | the largest file; more answers 413 |
 | | `MARTLET_MAX_SPACE_BYTES` | `maxSpaceBytes` | none | what the files of one space may have in all; more answers 402 |
@@ -57,6 +59,7 @@ those only the SHA-256 is kept.
 | `files/` | the bytes of files, by their SHA-256 (`docs/files.md`) |
 | `admin.key` | the operator's key |
 | `recordings/` | the pictures of runs, a folder each (`docs/recording-format.md`) |
+| `spool/`, `store-id` | with files on S3: what is being uploaded, and whose prefix of the bucket it is |
 | `browsers/` | profiles that are kept, workspaces of runtimes, and the folders of the runs that are open now |
 
 The folder is made with mode 0711: browsers run as a user of their own and must reach their folders below it, but cannot list it.
@@ -205,6 +208,20 @@ used stops the start with a sentence that says what is allowed.</p>
 </tr>
 <tr>
 <td></td>
+<td><code>MARTLET_CAPTURE_FILES</code></td>
+<td><code>captureFiles</code></td>
+<td><code>on</code></td>
+<td><code>off</code>: screenshots and PDFs that agents take over CDP do not become files (<code>docs/files.md</code>)</td>
+</tr>
+<tr>
+<td></td>
+<td><code>MARTLET_FILES</code>, <code>MARTLET_S3_…</code></td>
+<td><code>files</code>, <code>s3</code></td>
+<td><code>disk</code></td>
+<td>where the bytes of files are kept: the data folder, or an S3 bucket (<code>docs/s3.md</code>)</td>
+</tr>
+<tr>
+<td></td>
 <td><code>MARTLET_REDACTED_QUERY_PARAMETERS</code></td>
 <td><code>redactedQueryParameters</code></td>
 <td>none</td>
@@ -269,6 +286,10 @@ those only the SHA-256 is kept.</p>
 <tr>
 <td><code>recordings/</code></td>
 <td>the pictures of runs, a folder each (<code>docs/recording-format.md</code>)</td>
+</tr>
+<tr>
+<td><code>spool/</code>, <code>store-id</code></td>
+<td>with files on S3: what is being uploaded, and whose prefix of the bucket it is</td>
 </tr>
 <tr>
 <td><code>browsers/</code></td>

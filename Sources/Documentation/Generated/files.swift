@@ -36,6 +36,18 @@ name is the one that the site suggested, made safe, and the path is `runs/RUN/NA
 - Stopping the runtime waits until all that had finished is kept. Other events do not wait for a large file.
 - Bytes are not copied where that is safe: the store and the browser share the file (a hard link) once nobody can write it any more.
 
+## Screenshots and PDFs that agents take
+
+What an agent takes over CDP (`Page.captureScreenshot`, `Page.printToPDF`, in the reply or as a stream that it reads to its end) is a file of the run, byte for byte what the agent
+got: `type` is `screenshot` or `pdf`, the name `screenshot-3.png` (counted in the run) or that of the page (`Shop.pdf`), `metadata.pageId` the page. The activity's row `browser.screenshot`,
+`browser.pdf` has its `fileId`. So Playwright's `page.screenshot()` (whole pages and elements too) and `page.pdf()`, and the pictures that a model looks at, can be seen later.
+
+- The browser's replies are read beside, after they have left for the agent; frame heads tell which message is the reply. Messages are not copied or held up for it.
+- A picture that is the same as an earlier one of the run, byte for byte, is no new file: its row names the earlier one and is shown with `view=debug` only.
+- Not kept, which the row says (`fileNotKept`): messages above 64 MiB; more than 256 MiB that wait for the disk in all; more than 10,000 such files of a run; a PDF that the agent did not read to its
+  end; what the space's quota does not allow. Not seen at all: what clients of the old `Target.sendMessageToTarget` take, and `HeadlessExperimental.beginFrame`.
+- `MARTLET_CAPTURE_FILES=off` turns it off; then nothing of the replies is looked at.
+
 ## The workspace
 
 Each runtime has a folder that its browser may read and write. It lives as long as the runtime: over stops and starts, until the
@@ -78,6 +90,14 @@ for 60 seconds, leaves nothing.
 A file's row is written after its bytes are synced and named, and deleted before them; what a killed server left half is removed at the
 next start. `maxFileBytes` bounds a file (413), `maxSpaceBytes` what a space holds (402 `storage.quota_exceeded`; the same bytes in two
 files count twice). Files outlive their runtime and their space; runs count what is still there (`counts.files`, `usage.filesBytes`).
+
+## A run as one archive
+
+`POST /v1/runs/{runId}/files/export` makes a ZIP of all that a run produced: see `docs/run-archive.md`.
+
+## Where the bytes are
+
+In the data folder (`files/`), or in an S3 bucket: see `docs/s3.md`.
 """###,
 html: ###"""
 <h1 id="files">Files</h1>
@@ -99,6 +119,17 @@ name is the one that the site suggested, made safe, and the path is <code>runs/R
 <code>storage.quota_exceeded</code>, <code>request.too_large</code>, or <code>file.not_found</code> (the browser's file was gone or was none).</li>
 <li>Stopping the runtime waits until all that had finished is kept. Other events do not wait for a large file.</li>
 <li>Bytes are not copied where that is safe: the store and the browser share the file (a hard link) once nobody can write it any more.</li>
+</ul>
+<h2 id="screenshots-and-pdfs-that-agents-take">Screenshots and PDFs that agents take</h2>
+<p>What an agent takes over CDP (<code>Page.captureScreenshot</code>, <code>Page.printToPDF</code>, in the reply or as a stream that it reads to its end) is a file of the run, byte for byte what the agent
+got: <code>type</code> is <code>screenshot</code> or <code>pdf</code>, the name <code>screenshot-3.png</code> (counted in the run) or that of the page (<code>Shop.pdf</code>), <code>metadata.pageId</code> the page. The activity's row <code>browser.screenshot</code>,
+<code>browser.pdf</code> has its <code>fileId</code>. So Playwright's <code>page.screenshot()</code> (whole pages and elements too) and <code>page.pdf()</code>, and the pictures that a model looks at, can be seen later.</p>
+<ul>
+<li>The browser's replies are read beside, after they have left for the agent; frame heads tell which message is the reply. Messages are not copied or held up for it.</li>
+<li>A picture that is the same as an earlier one of the run, byte for byte, is no new file: its row names the earlier one and is shown with <code>view=debug</code> only.</li>
+<li>Not kept, which the row says (<code>fileNotKept</code>): messages above 64 MiB; more than 256 MiB that wait for the disk in all; more than 10,000 such files of a run; a PDF that the agent did not read to its
+end; what the space's quota does not allow. Not seen at all: what clients of the old <code>Target.sendMessageToTarget</code> take, and <code>HeadlessExperimental.beginFrame</code>.</li>
+<li><code>MARTLET_CAPTURE_FILES=off</code> turns it off; then nothing of the replies is looked at.</li>
 </ul>
 <h2 id="the-workspace">The workspace</h2>
 <p>Each runtime has a folder that its browser may read and write. It lives as long as the runtime: over stops and starts, until the
@@ -133,6 +164,10 @@ for 60 seconds, leaves nothing.</p>
 A file's row is written after its bytes are synced and named, and deleted before them; what a killed server left half is removed at the
 next start. <code>maxFileBytes</code> bounds a file (413), <code>maxSpaceBytes</code> what a space holds (402 <code>storage.quota_exceeded</code>; the same bytes in two
 files count twice). Files outlive their runtime and their space; runs count what is still there (<code>counts.files</code>, <code>usage.filesBytes</code>).</p>
+<h2 id="a-run-as-one-archive">A run as one archive</h2>
+<p><code>POST /v1/runs/{runId}/files/export</code> makes a ZIP of all that a run produced: see <code>docs/run-archive.md</code>.</p>
+<h2 id="where-the-bytes-are">Where the bytes are</h2>
+<p>In the data folder (<code>files/</code>), or in an S3 bucket: see <code>docs/s3.md</code>.</p>
 """###
 )
 }

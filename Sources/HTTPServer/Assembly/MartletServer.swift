@@ -97,6 +97,7 @@ public struct MartletServer: Service {
         RecordingRoutes(controlPlane: controlPlane, addresses: addresses).add(to: &routes)
         RecordingViewRoutes(controlPlane: controlPlane).add(to: &routes, viewDoor)
         FileRoutes(controlPlane: controlPlane, addresses: addresses).add(to: &routes)
+        RunExportRoutes(controlPlane: controlPlane, addresses: addresses).add(to: &routes)
         RuntimeFileRoutes(controlPlane: controlPlane, addresses: addresses).add(to: &routes)
         ViewAssetRoutes().add(to: &routes)
         LiveRoutes(controlPlane: controlPlane, addresses: addresses, door: viewDoor).add(to: &routes)

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
 
 import boto3
@@ -46,10 +47,10 @@ class Moto:
 
     def lock(self):
         """From now on signatures count (https://docs.getmoto.org/en/latest/docs/iam.html)."""
-        import urllib.request
-
-        body = urllib.request.Request(f"{self.url}/moto-api/reset-auth", data=b"0", method="POST")
-        assert urllib.request.urlopen(body, timeout=10).status == 200
+        request = urllib.request.Request(
+            f"{self.url}/moto-api/reset-auth", data=b"0", method="POST", headers={"content-type": "text/plain"}
+        )
+        assert urllib.request.urlopen(request, timeout=10).status == 200
 
     @property
     def s3(self):
