@@ -71,8 +71,8 @@ import Testing
 
     @Test func `an upload of a staged file names it`() throws {
         var story = Story()
-        story.stage("f2", at: "/work/in/me.png")
-        story.command("DOM.setFileInputFiles", ["files": ["/work/in/me.png"]])
+        story.stage("f2", at: "/home/ada/me.png")
+        story.command("DOM.setFileInputFiles", ["files": ["/home/ada/me.png"]])
         story.report("files", ["e": 3, "role": "file", "name": "Photo", "tag": "input", "values": ["me.png"]])
         story.report("files", ["e": 3, "role": "file", "name": "Photo", "tag": "input", "values": ["other.png"]])
         story.wait(10)

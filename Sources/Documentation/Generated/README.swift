@@ -31,6 +31,7 @@ view, recording, files. A running server shows these pages at `/docs`, each also
 - [Files in an S3 bucket](s3.md): where the bytes of files are kept, if not on the disk
 - [Streaming](streaming.md): server-sent events, cursors, heartbeats, leases for web pages
 - [Recording](recording.md): the picture over time: what is captured, its status, gaps, a frame of any moment
+- [Recordings as videos](recording-export.md): MP4 and WebM of a run, a span or a tab
 - [Player](player.md): watching a recording, and its pieces in pages of your own
 - [Live view](live-view.md): watch a run, take it over, hand it back; what becomes of the agent meanwhile; human actions
 - [Live view's page](live-view-page.md): embedding it, its parameters, keys, and what it tells the page around it
@@ -78,6 +79,7 @@ view, recording, files. A running server shows these pages at <code>/docs</code>
 <li><a href="/docs/s3">Files in an S3 bucket</a>: where the bytes of files are kept, if not on the disk</li>
 <li><a href="/docs/streaming">Streaming</a>: server-sent events, cursors, heartbeats, leases for web pages</li>
 <li><a href="/docs/recording">Recording</a>: the picture over time: what is captured, its status, gaps, a frame of any moment</li>
+<li><a href="/docs/recording-export">Recordings as videos</a>: MP4 and WebM of a run, a span or a tab</li>
 <li><a href="/docs/player">Player</a>: watching a recording, and its pieces in pages of your own</li>
 <li><a href="/docs/live-view">Live view</a>: watch a run, take it over, hand it back; what becomes of the agent meanwhile; human actions</li>
 <li><a href="/docs/live-view-page">Live view's page</a>: embedding it, its parameters, keys, and what it tells the page around it</li>

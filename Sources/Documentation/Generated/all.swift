@@ -14,6 +14,7 @@ extension DocumentationPage {
         .pageS3,
         .pageStreaming,
         .pageRecording,
+        .pageRecordingExport,
         .pagePlayer,
         .pageLiveView,
         .pageLiveViewPage,
@@ -31,7 +32,6 @@ extension DocumentationPage {
         .pageDecisions0001HttpOnHummingbirdWithOurOwnGate,
         .pageDecisions0002AnEventIsRenderedOnce,
         .pageDecisions0003ReadersPull,
-        .pageDecisions0004TheSdkIsOneName,
-        .pageRecordingExport
+        .pageDecisions0004TheSdkIsOneName
     ]
 }

@@ -48,6 +48,7 @@ streams (Martlet sends `X-Accel-Buffering: no`), and should allow silence of at 
 | --- | --- |
 | events | about 0.5 KB each |
 | recordings | some MB for each minute in which the picture changes; a still page costs nothing |
+| files | their own size; the same bytes once |
 | a kept profile | as Chromium makes it, 10 to 100 MB |
 
 When the disk is full a run that cannot be written is ended as failed (`storage.unavailable`) rather than going on unrecorded; a reserve of a few MiB in the data folder lets its end still be
@@ -106,6 +107,10 @@ streams (Martlet sends <code>X-Accel-Buffering: no</code>), and should allow sil
 <tr>
 <td>recordings</td>
 <td>some MB for each minute in which the picture changes; a still page costs nothing</td>
+</tr>
+<tr>
+<td>files</td>
+<td>their own size; the same bytes once</td>
 </tr>
 <tr>
 <td>a kept profile</td>

@@ -8,7 +8,7 @@ Recordings as videos
 """###, label: ###"""
 Recordings as videos
 """###, summary: ###"""
-Recordings as videos
+MP4 and WebM of a run, a span or a tab
 """###,
 markdown: ###"""
 # Recordings as videos

@@ -21,6 +21,7 @@ A run is the record of a runtime from one start to its stop or failure. It outli
 | activity: what a person would tell | `GET /v1/runs/{runId}/activity`, [activity](activity.md) |
 | both as they happen | `.../events/stream`, `.../activity/stream`, [streaming](streaming.md) |
 | the picture over time | `POST /v1/runs/{runId}/recording`, [recording](recording.md), [player](player.md) |
+| the files that came out | `GET /v1/runs/{runId}/files`, [files](files.md) |
 | the browser itself, while the run is active | `POST /v1/runs/{runId}/live`, [live view](live-view.md) |
 
 ## Status
@@ -71,6 +72,10 @@ html: ###"""
 <tr>
 <td>the picture over time</td>
 <td><code>POST /v1/runs/{runId}/recording</code>, <a href="/docs/recording">recording</a>, <a href="/docs/player">player</a></td>
+</tr>
+<tr>
+<td>the files that came out</td>
+<td><code>GET /v1/runs/{runId}/files</code>, <a href="/docs/files">files</a></td>
 </tr>
 <tr>
 <td>the browser itself, while the run is active</td>
