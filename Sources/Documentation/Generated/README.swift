@@ -27,16 +27,15 @@ view, recording, files. A running server shows these pages at `/docs`, each also
 
 - [Events](events.md): every type with its data, what is redacted and cut, what cannot be observed
 - [Activity](activity.md): the story of a run in a person's words: every type of step, and what cannot be told
-- [A run as one archive](run-archive.md): export all that a run produced as a ZIP, with its events, activity and recording
-- [Files in an S3 bucket](s3.md): where the bytes of files are kept, if not on the disk
 - [Streaming](streaming.md): server-sent events, cursors, heartbeats, leases for web pages
 - [Recording](recording.md): the picture over time: what is captured, its status, gaps, a frame of any moment
 - [Recordings as videos](recording-export.md): MP4 and WebM of a run, a span or a tab
 - [Player](player.md): watching a recording, and its pieces in pages of your own
 - [Live view](live-view.md): watch a run, take it over, hand it back; what becomes of the agent meanwhile; human actions
 - [Live view's page](live-view-page.md): embedding it, its parameters, keys, and what it tells the page around it
-- [Files](files.md): downloads, uploads, workspaces; names and paths, ranges, what is kept, where and how long
 - [Recording format](recording-format.md): the frame log on disk, byte for byte
+- [Files](files.md): downloads, uploads, workspaces; names and paths, ranges, what is kept, where and how long
+- [A run as one archive](run-archive.md): export all that a run produced as a ZIP, with its events, activity and recording
 
 ## Clients
 
@@ -48,6 +47,7 @@ view, recording, files. A running server shows these pages at `/docs`, each also
 ## Running it
 
 - [Configuration](configuration.md): flags, environment, file, data folder
+- [Files in an S3 bucket](s3.md): where the bytes of files are kept, if not on the disk
 - [Operations](operations.md): starting and stopping, backups, disk, upgrades, what to watch
 - [Security](security.md): what is protected from whom, and what is not
 - [Errors](errors.md): every code, its status and what to do
@@ -75,16 +75,15 @@ view, recording, files. A running server shows these pages at <code>/docs</code>
 <ul>
 <li><a href="/docs/events">Events</a>: every type with its data, what is redacted and cut, what cannot be observed</li>
 <li><a href="/docs/activity">Activity</a>: the story of a run in a person's words: every type of step, and what cannot be told</li>
-<li><a href="/docs/run-archive">A run as one archive</a>: export all that a run produced as a ZIP, with its events, activity and recording</li>
-<li><a href="/docs/s3">Files in an S3 bucket</a>: where the bytes of files are kept, if not on the disk</li>
 <li><a href="/docs/streaming">Streaming</a>: server-sent events, cursors, heartbeats, leases for web pages</li>
 <li><a href="/docs/recording">Recording</a>: the picture over time: what is captured, its status, gaps, a frame of any moment</li>
 <li><a href="/docs/recording-export">Recordings as videos</a>: MP4 and WebM of a run, a span or a tab</li>
 <li><a href="/docs/player">Player</a>: watching a recording, and its pieces in pages of your own</li>
 <li><a href="/docs/live-view">Live view</a>: watch a run, take it over, hand it back; what becomes of the agent meanwhile; human actions</li>
 <li><a href="/docs/live-view-page">Live view's page</a>: embedding it, its parameters, keys, and what it tells the page around it</li>
-<li><a href="/docs/files">Files</a>: downloads, uploads, workspaces; names and paths, ranges, what is kept, where and how long</li>
 <li><a href="/docs/recording-format">Recording format</a>: the frame log on disk, byte for byte</li>
+<li><a href="/docs/files">Files</a>: downloads, uploads, workspaces; names and paths, ranges, what is kept, where and how long</li>
+<li><a href="/docs/run-archive">A run as one archive</a>: export all that a run produced as a ZIP, with its events, activity and recording</li>
 </ul>
 <h2 id="clients">Clients</h2>
 <ul>
@@ -96,6 +95,7 @@ view, recording, files. A running server shows these pages at <code>/docs</code>
 <h2 id="running-it">Running it</h2>
 <ul>
 <li><a href="/docs/configuration">Configuration</a>: flags, environment, file, data folder</li>
+<li><a href="/docs/s3">Files in an S3 bucket</a>: where the bytes of files are kept, if not on the disk</li>
 <li><a href="/docs/operations">Operations</a>: starting and stopping, backups, disk, upgrades, what to watch</li>
 <li><a href="/docs/security">Security</a>: what is protected from whom, and what is not</li>
 <li><a href="/docs/errors">Errors</a>: every code, its status and what to do</li>

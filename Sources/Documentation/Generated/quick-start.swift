@@ -34,7 +34,7 @@ martlet runtimes stop shop             # ends the run and seals its record
 martlet runs list
 martlet activity list latest           # what happened, in a person's words
 martlet events list latest             # the facts beneath it
-martlet recording latest               # an address that replays the picture
+martlet recording link latest          # an address that replays the picture
 ```
 
 ## In Python
@@ -100,7 +100,7 @@ martlet runtimes stop shop             # ends the run and seals its record
 martlet runs list
 martlet activity list latest           # what happened, in a person's words
 martlet events list latest             # the facts beneath it
-martlet recording latest               # an address that replays the picture
+martlet recording link latest          # an address that replays the picture
 </code></pre>
 <h2 id="in-python">In Python</h2>
 <p>The published client of the v1 API and Playwright work unchanged: <code>pip install bctrl==0.1.1 playwright</code>. Playwright's own browsers are not needed.</p>
