@@ -60,6 +60,9 @@ def examine(server, operation, mode):
             case.query.pop("cursor", None)  # right is only what the list itself gave
         if mode is GenerationMode.POSITIVE and "/files" in operation.path:
             tame(case.body)
+        if mode is GenerationMode.POSITIVE and operation.path.endswith("/recording/export") and isinstance(case.body, dict):
+            # Which of two times is the later one, and whether a run was that long, no schema can say.
+            case.body.update({name: at for name, at in (("fromSeconds", 0), ("toSeconds", 2.5)) if name in case.body})
         response = case.call(base_url=server.url, headers={"authorization": f"Bearer {server.key}"}, timeout=10)
         assert response.elapsed < 2 or operation.path.endswith(("/start", "/stop", "/targets"))
         # Unknown parameters and empty ones are ignored, as the contract says: what must be refused, test_bad_input has.
