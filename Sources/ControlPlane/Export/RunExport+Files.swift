@@ -5,10 +5,12 @@ import NIOCore
 import Store
 
 extension RunExport {
+    private typealias Content = (first: ByteBuffer?, rest: any BlobReader)
+
     /// A file whose first piece is read, or that was deleted meanwhile.
     private struct Opened: Sendable {
         let file: File
-        let content: (first: ByteBuffer?, rest: any BlobReader)?
+        let content: Content?
     }
 
     /// So many files are opened ahead of the one that is written.
@@ -45,17 +47,29 @@ extension RunExport {
     }
 
     private static func open(_ file: File, _ files: Files) -> Task<Opened, any Error> {
-        Task {
-            do throws(BlobError) {
-                let reader = try await files.blobs.read(file.digest, range: nil)
-                return Opened(file: file, content: (try await reader.next(), reader))
-            } catch {
-                // Bytes go only with their row: a file whose row is still there has lost them, which no archive may hide.
-                if error.code == .missing, try await files.store.file(file.id) == nil {
-                    return Opened(file: file, content: nil)
-                }
-                throw error
-            }
+        Task { try await Opened(file: file, content: content(of: file, files)) }
+    }
+
+    private static func content(of file: File, _ files: Files) async throws -> Content? {
+        switch await read(file, files.blobs) {
+        case .success(let content): return content
+        case .failure(let error):
+            // Bytes go only with their row: a file whose row is still there has lost them, which no archive may hide.
+            if error.code == .missing, try await isGone(file, files.store) { return nil }
+            throw error
+        }
+    }
+
+    private static func isGone(_ file: File, _ store: any Store) async throws -> Bool {
+        try await store.file(file.id) == nil
+    }
+
+    private static func read(_ file: File, _ blobs: any BlobStore) async -> Result<Content, BlobError> {
+        do throws(BlobError) {
+            let reader = try await blobs.read(file.digest, range: nil)
+            return .success((try await reader.next(), reader))
+        } catch {
+            return .failure(error)
         }
     }
 

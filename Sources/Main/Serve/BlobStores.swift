@@ -13,12 +13,22 @@ enum BlobStores {
         case .s3(let settings):
             let spool = try DiskBlobStore(folder: folder + "/spool")
             let store = S3BlobStore(settings, spool: spool)
-            do throws(BlobError) {
-                try await store.claim(owner: try owner(folder))
-            } catch {
+            if let error = await claim(store, folder: folder) {
                 throw StartError(message: "The file store cannot be used. \(error.message)")
             }
             return store
+        }
+    }
+
+    /// Why the store is not ours to use; nil when it is. Never inlined: Swift 6.3's optimiser crashes on a typed catch within an async function that
+    /// throws another error.
+    @inline(never)
+    private static func claim(_ store: S3BlobStore, folder: String) async -> BlobError? {
+        do throws(BlobError) {
+            try await store.claim(owner: try owner(folder))
+            return nil
+        } catch {
+            return error
         }
     }
 
