@@ -47,6 +47,8 @@ public struct PageLook: Sendable, Equatable {
     public enum Chrome: String, Sendable, CaseIterable {
         /// The whole page.
         case full
+        /// All but the name of the product, for a page that says it already.
+        case part
         /// The picture and what steers it, for a frame in another page.
         case none
     }

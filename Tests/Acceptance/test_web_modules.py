@@ -30,4 +30,4 @@ def test_pure_modules_are_tested(folder):
     pure = [m for m in (assets / folder).glob("*.js") if "Pure" in m.read_text().split("\n\n")[0]]
     assert pure
     for module in pure:
-        assert f"/{module.name}" in tested, f"{module.name} calls itself pure and has no test"
+        assert f"/{folder}/{module.name}" in tested, f"{module.name} calls itself pure and has no test"

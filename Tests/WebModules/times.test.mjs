@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { clockText, countText, percentText, shortTime, spokenTime } from "../../Sources/WebPages/Assets/player/format.js";
+import { clockText, countText, percentText, roundText, shortTime, sizeText, spanText, spokenTime } from "../../Sources/WebPages/Assets/shared/format.js";
 import { hashOf, momentOf } from "../../Sources/WebPages/Assets/player/link.js";
 import { gapAt, jumpOverStillness } from "../../Sources/WebPages/Assets/player/spans.js";
 
@@ -46,4 +46,10 @@ test("a moment lies in a gap from its first millisecond to the last", () => {
   assert.equal(gapAt(gaps, 99), null);
   assert.equal(gapAt(gaps, 100), gaps[0]);
   assert.equal(gapAt(gaps, 200), null);
+});
+
+test("spans and sizes are short", () => {
+  assert.deepEqual([0, 84.4, 1_240, 12_340, 125_000].map(spanText), ["0 ms", "84 ms", "1.24 s", "12.3 s", "2 min 5 s"]);
+  assert.deepEqual([0, 999, 3_008, 120_900, 1_250_000].map(roundText), ["0", "999", "3k", "120k", "1.2M"]);
+  assert.deepEqual([0, 940, 12_340, 999_600, 4_100_000, 123_000_000].map(sizeText), ["0 B", "940 B", "12.3 kB", "1.0 MB", "4.1 MB", "123 MB"]);
 });

@@ -24,13 +24,14 @@ The button *Video* saves it as an MP4, as far as it goes: `recording-export.md`.
      "durationSeconds":94.312,"durationMs":94312,"completeness":1,"leaseId":"01a2…"}
 
 The `url` opens the player for whoever has it, until it lapses: no key, no cookie, also in a frame of another origin. It is a secret. Make one for
-each viewer. An address that lapsed answers 410, also while its page is open, and the page says so; one that was never made answers 404.
+each viewer. It opens the run's files too (to read), as it opens its activity and events. An address that lapsed answers 410, also while its page is open, and the page says so; one that was never made answers 404.
 
     <iframe src="URL" width="1280" height="800" allow="fullscreen"></iframe>
 
 | | |
 | --- | --- |
 | `?theme=light`, `dark`, `auto` | the look; `auto` (as the visitor's system has it) by default |
+| `?chrome=part` | all but the name of the product, for a page that says it already |
 | `?chrome=none` | only the picture and what steers it |
 | `#t=12.5`, `#t=1:02.5`, `#t=1h2m3s` | opens at this moment and stands still there. A player that stands still keeps its moment in its own address |
 
@@ -42,6 +43,9 @@ true. A stretch that was chosen by hand is not skipped. The switch is in the bar
 
 **What is missing.** `completeness` is the part of the run that has pictures. Gaps are hatched in the scrubber, and told over the picture with their cause. A picture that does not match its
 checksum is left out and said to be.
+
+**Lists.** Activity, Events, Network, Console and Files stand beside the picture and follow it; a click on a row goes to its moment and shows the event in full. Events can be narrowed down by what
+they are and by words, which the server looks for; requests are listed when they have ended, with what became of them. However long the run, only the rows in sight are there.
 
 **Keys.** Space or K play and pause, arrows 5 seconds (with Shift 1), J and L 10 seconds, comma and full stop one picture, `[` and `]` one step of the activity, `<` and `>` speed (0.5 to 16),
 0 to 9 tenths, Home and End, E live, S stillness, F full screen, ? all of them.
@@ -58,7 +62,7 @@ The player tells the page that frames it, by `postMessage`:
 and obeys its parent: `{"type":"bctrl:recording-seek","seconds":12.5}`, `{"type":"bctrl:recording-play"}`, `{"type":"bctrl:recording-pause"}`.
 
 For tests of your own its parts have `data-testid`: `screen` (a canvas of exactly the picture's shape), `scrubber`, `time` (`data-seconds`: the second that the picture on the screen belongs to; `data-duration-seconds`),
-`activity`, `events`, `tabs`, `status` (`data-status`), `play`, `rate`, `skip`, `go-live`.
+`activity`, `events`, `network`, `console`, `files`, `tabs`, `status` (`data-status`), `play`, `rate`, `skip`, `go-live`.
 
 ### Beneath the address
 
@@ -72,6 +76,9 @@ What the page uses, a page of your own may use as well. `BASE` is the lease's `u
 | `GET BASE/frame?atMs=&pageId=` | the picture of a moment, with `X-Frame-Number` and `X-Frame-Time` (seconds), as `GET /v1/runs/{runId}/frames` has them; 204 when there is none |
 | `GET BASE/activity?after=&limit=`, `BASE/events?after=&limit=` | rows as the API lists them, by their numbers (`seq`), at most 200 |
 | `GET BASE/activity/outline?after=`, `BASE/events/outline?after=` | number, time and type of up to 10,000 rows: `{"types","rows":[number, ms, type, …],"next"}` |
+| `GET BASE/events/outline?after=&type=&kind=&q=` | the same of some events: of these types; of these kinds (resource types such as `fetch`, levels such as `error`, and `failed`: no answer, or a status from 400 on); with these words in name, address, text or message. `next` tells how far it has looked |
+| `GET BASE/files?cursor=&limit=` | the run's files, newest first: `id`, `name`, `type`, `contentType`, `sizeBytes`, `createdAt` |
+| `GET BASE/files/{id}/content` | the bytes of one of them, as an attachment |
 """###,
 html: ###"""
 <h1 id="the-player-of-recordings">The player of recordings</h1>
@@ -83,7 +90,7 @@ The button <em>Video</em> saves it as an MP4, as far as it goes: <code>recording
  &quot;durationSeconds&quot;:94.312,&quot;durationMs&quot;:94312,&quot;completeness&quot;:1,&quot;leaseId&quot;:&quot;01a2…&quot;}
 </code></pre>
 <p>The <code>url</code> opens the player for whoever has it, until it lapses: no key, no cookie, also in a frame of another origin. It is a secret. Make one for
-each viewer. An address that lapsed answers 410, also while its page is open, and the page says so; one that was never made answers 404.</p>
+each viewer. It opens the run's files too (to read), as it opens its activity and events. An address that lapsed answers 410, also while its page is open, and the page says so; one that was never made answers 404.</p>
 <pre><code>&lt;iframe src=&quot;URL&quot; width=&quot;1280&quot; height=&quot;800&quot; allow=&quot;fullscreen&quot;&gt;&lt;/iframe&gt;
 </code></pre>
 <div class="table" tabindex="0"><table>
@@ -97,6 +104,10 @@ each viewer. An address that lapsed answers 410, also while its page is open, an
 <tr>
 <td><code>?theme=light</code>, <code>dark</code>, <code>auto</code></td>
 <td>the look; <code>auto</code> (as the visitor's system has it) by default</td>
+</tr>
+<tr>
+<td><code>?chrome=part</code></td>
+<td>all but the name of the product, for a page that says it already</td>
 </tr>
 <tr>
 <td><code>?chrome=none</code></td>
@@ -114,6 +125,8 @@ is what is on disk. The clock and the picture never part: where a picture has no
 true. A stretch that was chosen by hand is not skipped. The switch is in the bar (key S).</p>
 <p><strong>What is missing.</strong> <code>completeness</code> is the part of the run that has pictures. Gaps are hatched in the scrubber, and told over the picture with their cause. A picture that does not match its
 checksum is left out and said to be.</p>
+<p><strong>Lists.</strong> Activity, Events, Network, Console and Files stand beside the picture and follow it; a click on a row goes to its moment and shows the event in full. Events can be narrowed down by what
+they are and by words, which the server looks for; requests are listed when they have ended, with what became of them. However long the run, only the rows in sight are there.</p>
 <p><strong>Keys.</strong> Space or K play and pause, arrows 5 seconds (with Shift 1), J and L 10 seconds, comma and full stop one picture, <code>[</code> and <code>]</code> one step of the activity, <code>&lt;</code> and <code>&gt;</code> speed (0.5 to 16),
 0 to 9 tenths, Home and End, E live, S stillness, F full screen, ? all of them.</p>
 <h3 id="talking-with-the-player">Talking with the player</h3>
@@ -138,7 +151,7 @@ checksum is left out and said to be.</p>
 </table></div>
 <p>and obeys its parent: <code>{&quot;type&quot;:&quot;bctrl:recording-seek&quot;,&quot;seconds&quot;:12.5}</code>, <code>{&quot;type&quot;:&quot;bctrl:recording-play&quot;}</code>, <code>{&quot;type&quot;:&quot;bctrl:recording-pause&quot;}</code>.</p>
 <p>For tests of your own its parts have <code>data-testid</code>: <code>screen</code> (a canvas of exactly the picture's shape), <code>scrubber</code>, <code>time</code> (<code>data-seconds</code>: the second that the picture on the screen belongs to; <code>data-duration-seconds</code>),
-<code>activity</code>, <code>events</code>, <code>tabs</code>, <code>status</code> (<code>data-status</code>), <code>play</code>, <code>rate</code>, <code>skip</code>, <code>go-live</code>.</p>
+<code>activity</code>, <code>events</code>, <code>network</code>, <code>console</code>, <code>files</code>, <code>tabs</code>, <code>status</code> (<code>data-status</code>), <code>play</code>, <code>rate</code>, <code>skip</code>, <code>go-live</code>.</p>
 <h3 id="beneath-the-address">Beneath the address</h3>
 <p>What the page uses, a page of your own may use as well. <code>BASE</code> is the lease's <code>url</code>; times are milliseconds since the run's start.</p>
 <div class="table" tabindex="0"><table>
@@ -172,6 +185,18 @@ checksum is left out and said to be.</p>
 <tr>
 <td><code>GET BASE/activity/outline?after=</code>, <code>BASE/events/outline?after=</code></td>
 <td>number, time and type of up to 10,000 rows: <code>{&quot;types&quot;,&quot;rows&quot;:[number, ms, type, …],&quot;next&quot;}</code></td>
+</tr>
+<tr>
+<td><code>GET BASE/events/outline?after=&amp;type=&amp;kind=&amp;q=</code></td>
+<td>the same of some events: of these types; of these kinds (resource types such as <code>fetch</code>, levels such as <code>error</code>, and <code>failed</code>: no answer, or a status from 400 on); with these words in name, address, text or message. <code>next</code> tells how far it has looked</td>
+</tr>
+<tr>
+<td><code>GET BASE/files?cursor=&amp;limit=</code></td>
+<td>the run's files, newest first: <code>id</code>, <code>name</code>, <code>type</code>, <code>contentType</code>, <code>sizeBytes</code>, <code>createdAt</code></td>
+</tr>
+<tr>
+<td><code>GET BASE/files/{id}/content</code></td>
+<td>the bytes of one of them, as an attachment</td>
 </tr>
 </tbody>
 </table></div>

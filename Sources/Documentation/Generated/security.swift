@@ -20,7 +20,7 @@ markdown: ###"""
 | the API | a Bearer key on every call; keys are kept as SHA-256 only; the operator's key is not in the database |
 | a running browser | `connectUrl` carries a random token of 256 bits, kept in memory only, dead with the run; wrong 401, ended 404, before any upgrade |
 | streams for web pages | leases: random 256 bits, one run, one purpose, expiring, hashed at rest |
-| viewers of recordings and live views | leases in the path, apart from the API: a token opens the page and the data of one run beneath it and nothing else; unknown 404, lapsed 410, also while a page is open. No cookies; `Referrer-Policy: no-referrer`; a CSP that lets pages run and call their own server only; who may frame them is `frameAncestors` |
+| viewers of recordings and live views | leases in the path, apart from the API: a token opens the page and the data of one run beneath it (a recording's also that run's files, to read) and nothing else; unknown 404, lapsed 410, also while a page is open. No cookies; `Referrer-Policy: no-referrer`; a CSP that lets pages run and call their own server only; who may frame them is `frameAncestors` |
 | a browser that a person drives | `control: none` is enforced by the server, whatever a viewer sends; each change of hands begins an epoch, and what belongs to an earlier one is refused; only `http:` and `https:` addresses may be opened; uploads only while in control, bounded, beneath the run's folder |
 | the server, against viewers | messages above 64 KiB, broken frames, floods (300 messages a second) and viewers that take nothing are closed alone, with a reason; two frames at most are on their way to each |
 | against web pages (DNS rebinding, drive-by) | addresses below `/cdp` refuse a foreign `Host` and any `Origin` that is not allowed |
@@ -74,7 +74,7 @@ html: ###"""
 </tr>
 <tr>
 <td>viewers of recordings and live views</td>
-<td>leases in the path, apart from the API: a token opens the page and the data of one run beneath it and nothing else; unknown 404, lapsed 410, also while a page is open. No cookies; <code>Referrer-Policy: no-referrer</code>; a CSP that lets pages run and call their own server only; who may frame them is <code>frameAncestors</code></td>
+<td>leases in the path, apart from the API: a token opens the page and the data of one run beneath it (a recording's also that run's files, to read) and nothing else; unknown 404, lapsed 410, also while a page is open. No cookies; <code>Referrer-Policy: no-referrer</code>; a CSP that lets pages run and call their own server only; who may frame them is <code>frameAncestors</code></td>
 </tr>
 <tr>
 <td>a browser that a person drives</td>

@@ -179,7 +179,7 @@ export function nextRate(rate, direction) {
 import { make, setAttribute, setText } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
 import { nextRate, rates } from "./clock.js";
-import { clockText, shortTime } from "./format.js";
+import { clockText, shortTime } from "../shared/format.js";
 
 /** The bar of buttons beneath the scrubber. */
 export class Controls {
@@ -286,6 +286,31 @@ function button(name, label, run) {
 function wide(element) {
   element.classList.add("wide-only");
   return element;
+}
+
+"""###,
+"player/details.js": ###"""
+// @ts-check
+import { make } from "../shared/dom.js";
+import { icon } from "../shared/icons.js";
+
+/** One event in full, beneath the lists. */
+export function makeDetails() {
+  const element = make("section", { class: "details", hidden: true, "aria-label": "The event", "data-testid": "details" });
+  const hide = () => void (element.hidden = true);
+  return {
+    element,
+    hide,
+    /** @param {Record<string, any>} row */
+    show(row) {
+      const span = row.durationSeconds === undefined ? {} : { durationSeconds: row.durationSeconds };
+      element.replaceChildren(
+        make("header", {}, make("span", {}, `${row.seq} · ${row.type}${row.status ? ` · ${row.status}` : ""}`), make("button", { type: "button", class: "button icon-only", "aria-label": "Close", onclick: hide }, icon("close"))),
+        make("pre", { tabindex: 0 }, JSON.stringify({ time: row.time, pageId: row.pageId, ...span, ...row.data }, null, 2)),
+      );
+      element.hidden = false;
+    },
+  };
 }
 
 """###,
@@ -547,6 +572,142 @@ export class Engine {
 }
 
 """###,
+"player/event-sheet.js": ###"""
+// @ts-check
+import { make, setAttribute } from "../shared/dom.js";
+import { icon } from "../shared/icons.js";
+import { countText } from "../shared/format.js";
+import { Matches } from "./matches.js";
+import { RowList } from "./row-list.js";
+
+/** Typing rests for so long before it is looked for. */
+const rest = 200;
+
+/**
+ * What events can be narrowed down to: by `types`, which are known at once, or by `kinds`, which the server looks for.
+ * @typedef {{ label: string, types?: string[], kinds?: string[] }} Chip
+ * @typedef {{
+ *   testID: string, label: string, rowHeight: number, dense?: boolean, empty: string, search: string,
+ *   types: string[] | null,
+ *   chips: Chip[],
+ *   draw(element: HTMLElement, row: Record<string, any>, ms: number): void,
+ * }} EventSheetOptions `types`: of the events that are listed; null: all.
+ */
+
+/** A list of events of some types, that can be narrowed down, with one event at a time in full. */
+export class EventSheet {
+  element;
+  #options;
+  #events;
+  #list;
+  #matches;
+  /** @type {Set<Chip>} */
+  #chosen = new Set();
+  #chips;
+  #words = "";
+  #drawn = -1;
+
+  /**
+   * @param {import("./panel.js").PanelOptions & { tell(row: Record<string, any>): void }} panel `tell` shows an event in full.
+   * @param {EventSheetOptions} options
+   */
+  constructor({ source, events, choose, tell }, options) {
+    this.#options = options;
+    this.#events = events;
+    this.#matches = new Matches(source, events, () => this.#setRows(true));
+    this.#list = new RowList(events, {
+      ...options,
+      overscan: 8,
+      fetch: (after, limit) => source.rows("events", after, limit),
+      choose: (ms, row) => {
+        choose(ms);
+        if (row) tell(row);
+      },
+    });
+    this.#chips = options.chips.map((chip) => ({ chip, button: this.#makeChip(chip), count: make("span", { class: "count" }) }));
+    for (const { chip, button, count } of this.#chips) if (chip.types) button.append(count);
+    this.element = make(
+      "div",
+      { class: "panel-sheet" },
+      make("div", { class: "chips", role: "group", "aria-label": `${options.label} to show` }, this.#makeSearch(), ...this.#chips.map(({ button }) => button)),
+      this.#list.element,
+    );
+  }
+
+  get count() {
+    if (!this.#options.types) return this.#events.length;
+    const counts = this.#events.counts();
+    return this.#options.types.reduce((sum, type) => sum + (counts.get(type) ?? 0), 0);
+  }
+
+  refresh() {
+    if (this.#drawn !== this.#events.length) this.#drawCounts();
+    this.#drawn = this.#events.length;
+    if (this.#matches.isOn) this.#matches.read();
+    else this.#setRows(true);
+  }
+
+  /** @param {number} ms */
+  setMoment(ms) {
+    this.#list.setMoment(ms);
+  }
+
+  follow() {
+    this.#list.follow();
+  }
+
+  /** @param {boolean} hasGrown */
+  #setRows(hasGrown) {
+    this.#list.setRows(this.#matches.isOn ? this.#matches.rows() : this.#events.filtered(this.#types && new Set(this.#types)), hasGrown);
+  }
+
+  /** Of what is chosen; null: all. */
+  get #types() {
+    const chosen = [...this.#chosen].flatMap(({ types }) => types ?? []);
+    return chosen.length ? chosen : this.#options.types;
+  }
+
+  #makeSearch() {
+    const field = make("input", { type: "search", class: "find", placeholder: this.#options.search, "aria-label": this.#options.search, spellcheck: "false", "data-testid": `${this.#options.testID}-find` });
+    let timer = 0;
+    field.addEventListener("input", () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        this.#words = field.value.trim();
+        this.#narrow();
+      }, rest);
+    });
+    return make("label", { class: "find-box" }, icon("search"), field);
+  }
+
+  /** @param {Chip} chip */
+  #makeChip(chip) {
+    const button = make("button", { type: "button", class: "chip", "aria-pressed": "false" }, chip.label);
+    button.addEventListener("click", () => {
+      if (!this.#chosen.delete(chip)) this.#chosen.add(chip);
+      setAttribute(button, "aria-pressed", String(this.#chosen.has(chip)));
+      this.#narrow();
+    });
+    return button;
+  }
+
+  #narrow() {
+    const kinds = [...this.#chosen].flatMap((chip) => chip.kinds ?? []);
+    this.#matches.set(kinds.length || this.#words ? { types: this.#types, kinds, words: this.#words } : null);
+    this.#setRows(false);
+    this.refresh();
+    this.#list.follow();
+  }
+
+  #drawCounts() {
+    const counts = this.#events.counts();
+    for (const { chip, count } of this.#chips) {
+      if (chip.types) count.textContent = countText(chip.types.reduce((sum, type) => sum + (counts.get(type) ?? 0), 0));
+    }
+  }
+}
+
+"""###,
 "player/export.js": ###"""
 // @ts-check
 // The button that makes a video of the recording and saves it.
@@ -635,6 +796,120 @@ export class ExportButton {
 /** @param {Export} state */
 export function textOf(state) {
   return state.status === "queued" ? "Video: waits" : `Video: ${Math.floor(state.progress * 100)} %`;
+}
+
+"""###,
+"player/file-sheet.js": ###"""
+// @ts-check
+import { make, setAttribute } from "../shared/dom.js";
+import { clockText, sizeText } from "../shared/format.js";
+import { icon } from "../shared/icons.js";
+
+/** A list that grows is asked for again no sooner than this. */
+const pause = 2_000;
+
+/** @typedef {{ id: string, name: string, type: string | null, contentType: string, sizeBytes: number, createdAt: string }} RunFile */
+
+/** @type {Record<string, string>} */
+const typeNames = { download: "Download", screenshot: "Screenshot", pdf: "PDF", recording: "Video", export: "Archive", upload: "Upload" };
+
+/** The files of the run, newest first, page by page. */
+export class FileSheet {
+  element;
+  #source;
+  #events;
+  #choose;
+  #changed;
+  #list = make("div", { class: "list files", role: "list", "aria-label": "Files", "data-testid": "files" });
+  #empty = make("p", { class: "list-empty", hidden: true }, "No files up to now. Downloads, screenshots and PDFs of the run come here.");
+  #more = make("button", { type: "button", class: "button outlined more", hidden: true, onclick: () => this.#read(this.#next) }, "Show older files");
+  /** @type {Map<string, { file: RunFile, row: HTMLElement }>} */
+  #files = new Map();
+  /** @type {string | null} */
+  #next = null;
+  #ms = 0;
+  #readAt = -Infinity;
+  #length = -1;
+
+  /** @param {import("./panel.js").PanelOptions & { changed(): void }} options `changed`: its count may be another. */
+  constructor({ source, events, choose, changed }) {
+    this.#changed = changed;
+    this.#source = source;
+    this.#events = events;
+    this.#choose = choose;
+    this.element = make("div", { class: "panel-sheet" }, this.#empty, this.#list);
+  }
+
+  /** @returns {number | null} */
+  get count() {
+    return this.#next === null ? this.#files.size : null;
+  }
+
+  /** Reads the newest page, if there may be something new. */
+  refresh() {
+    const now = performance.now();
+    if (this.#length === this.#events.length || now - this.#readAt < pause) return;
+    this.#length = this.#events.length;
+    this.#readAt = now;
+    this.#read(null);
+  }
+
+  /** @param {number} ms */
+  setMoment(ms) {
+    this.#ms = ms;
+    this.#light();
+  }
+
+  follow() {
+    this.#list.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+  }
+
+  /** @param {string | null} cursor Null: the newest page. */
+  async #read(cursor) {
+    try {
+      const { data, nextCursor } = await this.#source.files(cursor);
+      const isFirst = this.#files.size === 0;
+      for (const file of data) if (!this.#files.has(file.id)) this.#files.set(file.id, { file, row: this.#draw(file) });
+      if (isFirst || cursor) this.#next = nextCursor;
+      this.#show();
+      this.#changed();
+    } catch {
+      this.#length = -1;
+    }
+  }
+
+  #show() {
+    const files = [...this.#files.values()].sort((one, other) => (one.file.id < other.file.id ? 1 : -1));
+    this.#empty.hidden = files.length > 0;
+    this.#more.hidden = this.#next === null;
+    this.#list.replaceChildren(...files.map(({ row }) => row), this.#more);
+    this.#light();
+  }
+
+  /** @param {RunFile} file */
+  #draw(file) {
+    const ms = this.#source.msOf(file.createdAt);
+    const kind = typeNames[file.type ?? ""] ?? file.type ?? "File";
+    const go = make(
+      "button",
+      { type: "button", class: "file-go", title: `${file.name}\n${file.contentType}`, onclick: () => this.#choose(ms) },
+      make("span", { class: "row-time" }, clockText(ms, { tenths: ms < 600_000 })),
+      icon(file.type === "screenshot" || file.type === "recording" ? "film" : "down"),
+      make("span", { class: "row-text two" }, make("span", { class: "row-main" }, file.name), make("span", { class: "row-sub" }, `${kind} · ${sizeText(file.sizeBytes)}`)),
+    );
+    const save = make("a", { class: "button icon-only", href: this.#source.address(`/files/${file.id}/content`), download: file.name, rel: "noreferrer", "aria-label": `Download ${file.name}`, title: "Download" }, icon("down"));
+    return make("div", { class: "file-row", role: "listitem", "data-ms": ms }, go, save);
+  }
+
+  /** The newest file that is not after the moment. */
+  #light() {
+    let isFound = false;
+    for (const row of this.#list.querySelectorAll(".file-row")) {
+      const isPast = row instanceof HTMLElement && Number(row.dataset.ms) <= this.#ms;
+      setAttribute(row, "aria-current", isPast && !isFound ? "true" : null);
+      isFound ||= isPast;
+    }
+  }
 }
 
 """###,
@@ -736,69 +1011,6 @@ export class Follower {
     this.#retry = Math.min(lastRetry, this.#retry * 2);
     return pause;
   }
-}
-
-"""###,
-"player/format.js": ###"""
-// @ts-check
-// Times and amounts as people read them. Pure.
-
-/**
- * `0:07`, `12:34`, `1:02:03`; with tenths `0:07.4`. Cut, not rounded: a clock shows no second before it has begun.
- * @param {number} ms @param {{ tenths?: boolean, hours?: boolean }} [options]
- */
-export function clockText(ms, { tenths = false, hours = false } = {}) {
-  const all = Math.max(0, Math.floor(ms / 100));
-  const seconds = Math.floor(all / 10);
-  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  const withHours = hours || parts[0] > 0;
-  const text = withHours
-    ? `${parts[0]}:${pad(parts[1])}:${pad(parts[2])}`
-    : `${parts[1]}:${pad(parts[2])}`;
-  return tenths ? `${text}.${all % 10}` : text;
-}
-
-/**
- * `45 seconds`, `2 minutes 5 seconds`, `1 hour 2 minutes`: for voices and sentences.
- * @param {number} ms
- */
-export function spokenTime(ms) {
-  const seconds = Math.max(0, Math.floor(ms / 1000));
-  const parts = [
-    [Math.floor(seconds / 3600), "hour"],
-    [Math.floor(seconds / 60) % 60, "minute"],
-    [seconds % 60, "second"],
-  ];
-  const first = parts.findIndex(([count]) => count !== 0);
-  const said = first < 0 ? parts.slice(2) : parts.slice(first, first + 2).filter(([count]) => count !== 0);
-  return said.map(([count, unit]) => `${count} ${unit}${count === 1 ? "" : "s"}`).join(" ");
-}
-
-/**
- * `34 s`, `2 min 5 s`, `1 h 2 min`: short, for labels.
- * @param {number} ms
- */
-export function shortTime(ms) {
-  return spokenTime(ms).replace(/ hours?/, " h").replace(/ minutes?/, " min").replace(/ seconds?/, " s");
-}
-
-/**
- * `99.7 %`; only what is whole is called 100 %.
- * @param {number} ratio
- */
-export function percentText(ratio) {
-  if (ratio >= 1) return "100 %";
-  return `${Math.min(99.9, Math.floor(ratio * 1000) / 10)} %`;
-}
-
-/** @param {number} count `12 345` with thin blanks */
-export function countText(count) {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, "\u202f");
-}
-
-/** @param {number} number */
-function pad(number) {
-  return String(number).padStart(2, "0");
 }
 
 """###,
@@ -1193,22 +1405,24 @@ function secondsOf(text) {
 "player/lists.css": ###"""
 /* The lists beside the picture. */
 
-.panel-tabs { display: flex; gap: 4px; padding: 8px 10px 0; border-bottom: 1px solid var(--line); }
+.panel-tabs { display: flex; flex: none; gap: 2px; padding: 8px 6px 0; border-bottom: 1px solid var(--line); overflow: auto hidden; scrollbar-width: none; }
 .panel-tab {
   height: 34px;
-  padding: 0 10px;
+  flex: none;
+  padding: 0 7px;
   border: 0;
   border-bottom: 2px solid transparent;
   background: none;
   color: var(--text-soft);
   font: inherit;
+  font-size: 13px;
   font-weight: 550;
   cursor: pointer;
 }
 .panel-tab:hover { color: var(--text); }
 .panel-tab:focus-visible { outline-offset: -3px; border-radius: 6px; }
 .panel-tab[aria-selected="true"] { color: var(--text); border-bottom-color: var(--accent); }
-.panel-tab .count { margin-left: 6px; font-weight: 500; font-size: 12px; color: var(--text-faint); font-variant-numeric: tabular-nums; }
+.panel-tab .count { margin-left: 5px; font-weight: 500; font-size: 12px; color: var(--text-faint); font-variant-numeric: tabular-nums; }
 .panel-sheet { position: relative; display: flex; flex-direction: column; flex: 1; min-height: 0; }
 
 .chips { display: flex; flex-wrap: wrap; gap: 5px; padding: 8px 10px; border-bottom: 1px solid var(--line); }
@@ -1277,6 +1491,66 @@ function secondsOf(text) {
 .details header span { flex: 1; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .details pre { margin: 0; padding: 2px 12px 12px; overflow: auto; font: 12px/1.5 var(--mono); white-space: pre-wrap; overflow-wrap: anywhere; color: var(--text); }
 
+/* Finding in a list */
+
+.find-box { position: relative; flex: 1 0 100%; display: flex; }
+.find-box .icon { position: absolute; left: 8px; top: 7px; width: 15px; height: 15px; color: var(--text-faint); pointer-events: none; }
+.find {
+  flex: 1;
+  min-width: 0;
+  height: 29px;
+  padding: 0 8px 0 29px;
+  border: 1px solid var(--line-strong);
+  border-radius: var(--radius-small);
+  background: var(--surface);
+  color: var(--text);
+  font: inherit;
+  font-size: 13px;
+}
+.find::placeholder { color: var(--text-faint); opacity: 1; }
+@media (max-width: 860px) { .find-box { flex: 0 0 190px; } }
+
+/* Rows of two lines, requests, console lines */
+
+.row-text.two { display: flex; flex-direction: column; min-width: 0; gap: 1px; }
+.row-main, .row-sub { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.row-sub { font-size: 12px; color: var(--text-faint); }
+.row[data-severity="error"] .row-sub { color: inherit; opacity: .9; }
+.list[data-testid="network"] .row { grid-template-columns: 52px 30px minmax(0, 1fr); }
+.row-status { font-size: 12.5px; font-variant-numeric: tabular-nums; text-align: center; color: var(--good); font-weight: 550; }
+.row[data-severity="error"] .row-status { color: var(--bad); }
+.row[data-severity="warning"] .row-status { color: var(--caution); }
+.row[data-severity="canceled"] .row-status { color: var(--text-faint); }
+.row-line { display: flex; align-items: baseline; gap: 10px; min-width: 0; }
+.row-line .row-text { flex: 1; min-width: 0; }
+.row-source { flex: 0 1 auto; max-width: 40%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font: 11.5px/1.4 var(--mono); color: var(--text-faint); }
+
+/* Files */
+
+.files { padding: 4px 0; }
+.file-row { display: flex; align-items: center; padding-right: 8px; border-left: 3px solid transparent; }
+.file-row:hover { background: var(--hover); }
+.file-row[aria-current] { background: var(--accent-wash); border-left-color: var(--accent); }
+.file-go {
+  flex: 1;
+  min-width: 0;
+  display: grid;
+  grid-template-columns: 52px 20px minmax(0, 1fr);
+  align-items: center;
+  gap: 6px;
+  min-height: 48px;
+  padding: 4px 8px 4px 10px;
+  border: 0;
+  background: none;
+  color: inherit;
+  font: inherit;
+  text-align: left;
+  cursor: pointer;
+}
+.file-go:focus-visible { outline-offset: -2px; }
+.file-go .icon { width: 16px; height: 16px; color: var(--text-faint); }
+.more { display: flex; margin: 10px auto; }
+
 """###,
 "player/main.js": ###"""
 // @ts-check
@@ -1291,7 +1565,7 @@ import { Controls } from "./controls.js";
 import { Engine } from "./engine.js";
 import { ExportButton } from "./export.js";
 import { Follower } from "./follower.js";
-import { spokenTime } from "./format.js";
+import { spokenTime } from "../shared/format.js";
 import { makeHelp } from "./help.js";
 import { commandOf } from "./keys.js";
 import { hashOf, momentOf } from "./link.js";
@@ -1560,6 +1834,88 @@ export function nearestMark(marks, ms, distance) {
 }
 
 """###,
+"player/matches.js": ###"""
+// @ts-check
+// Which events words and kinds leave: the server looks through the record part by part. Pure.
+
+import { Outline } from "./outline.js";
+
+/** Milliseconds until a look that failed is tried again. */
+const retry = 2_000;
+
+/**
+ * @typedef {{ types: string[] | null, kinds: string[], words: string }} Narrowing
+ * @typedef {{ outline(list: "events", after: number, narrowing: Narrowing): Promise<import("./outline.js").OutlinePart> }} Searcher
+ */
+
+/** Keeps up with a list that grows: what was looked through is not looked through again. */
+export class Matches {
+  #source;
+  #events;
+  #changed;
+  /** @type {Narrowing | null} */
+  #narrowing = null;
+  #found = new Outline();
+  #after = 0;
+  #isBusy = false;
+
+  /** @param {Searcher} source @param {Outline} events All events. @param {() => void} changed Called when more is known. */
+  constructor(source, events, changed) {
+    this.#source = source;
+    this.#events = events;
+    this.#changed = changed;
+  }
+
+  get isOn() {
+    return this.#narrowing !== null;
+  }
+
+  /** @param {Narrowing | null} narrowing Null: everything matches. */
+  set(narrowing) {
+    this.#narrowing = narrowing;
+    this.#found = new Outline();
+    this.#after = 0;
+    this.#isBusy = false;
+  }
+
+  /** The places of the matches among all events, as far as they are known. @returns {Uint32Array} */
+  rows() {
+    const rows = new Uint32Array(this.#found.length);
+    let count = 0;
+    for (let index = 0; index < this.#found.length; index += 1) {
+      const place = this.#events.indexOf(this.#found.number(index));
+      if (place >= 0) rows[count++] = place;
+    }
+    return rows.slice(0, count);
+  }
+
+  /** Looks through what is new. */
+  async read() {
+    const narrowing = this.#narrowing;
+    if (!narrowing || this.#isBusy) return;
+    this.#isBusy = true;
+    const isCurrent = () => narrowing === this.#narrowing;
+    try {
+      for (let isMore = true; isMore && isCurrent(); ) isMore = await this.#readPart(narrowing, isCurrent);
+    } catch {
+      if (isCurrent()) setTimeout(() => isCurrent() && this.read(), retry);
+    }
+    if (isCurrent()) this.#isBusy = false;
+  }
+
+  /** @param {Narrowing} narrowing @param {() => boolean} isCurrent @returns {Promise<boolean>} Whether more follows. */
+  async #readPart(narrowing, isCurrent) {
+    const known = this.#events.last;
+    const part = await this.#source.outline("events", this.#after, narrowing);
+    if (!isCurrent()) return false;
+    this.#found.add(part);
+    this.#after = Math.max(part.next ?? known, this.#found.last);
+    this.#changed();
+    return part.next !== null;
+  }
+}
+
+"""###,
 "player/outline.js": ###"""
 // @ts-check
 // The outline of a long list: number, time and type of each row, so that any place of it can be found at once. Pure.
@@ -1613,6 +1969,18 @@ export class Outline {
   /** @param {number} index */
   type(index) {
     return this.names[this.#types[index]];
+  }
+
+  /** The index of the row with a number; -1 when there is none. @param {number} number */
+  indexOf(number) {
+    let low = 0;
+    let high = this.#length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#numbers[middle] < number) low = middle + 1;
+      else high = middle;
+    }
+    return low < this.#length && this.#numbers[low] === number ? low : -1;
   }
 
   /** How many rows of each type there are. @returns {Map<string, number>} */
@@ -1681,7 +2049,7 @@ export class Outline {
 // @ts-check
 import { make } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
-import { shortTime } from "./format.js";
+import { shortTime } from "../shared/format.js";
 import { gapText } from "./states.js";
 
 /** How long it is said that stillness was skipped. */
@@ -1752,20 +2120,17 @@ export class Overlay {
 "player/panel.js": ###"""
 // @ts-check
 import { make, setAttribute, setText } from "../shared/dom.js";
-import { icon } from "../shared/icons.js";
-import { countText } from "./format.js";
+import { roundText } from "../shared/format.js";
+import { makeDetails } from "./details.js";
+import { EventSheet } from "./event-sheet.js";
+import { FileSheet } from "./file-sheet.js";
 import { RowList } from "./row-list.js";
-import { drawActivity, drawEvent } from "./rows.js";
+import { drawActivity, drawEvent, drawLine, drawRequest } from "./rows.js";
 
-/** What events can be narrowed down to. */
-const groups = [
-  { label: "Navigation", types: ["navigation"] },
-  { label: "Network", types: ["network.request", "network.response", "network.failed"] },
-  { label: "Console", types: ["console.message"] },
-  { label: "Errors", types: ["page.error", "page.crash", "network.failed"] },
-  { label: "Dialogs", types: ["dialog"] },
-  { label: "Downloads", types: ["download"] },
-];
+/**
+ * One list of the panel. `count`: of its rows; null: not known.
+ * @typedef {{ element: HTMLElement, readonly count: number | null, refresh(): void, setMoment(ms: number): void, follow(): void }} Sheet
+ */
 
 /**
  * @typedef {{
@@ -1776,57 +2141,83 @@ const groups = [
  * }} PanelOptions
  */
 
-/** The lists beside the picture: activity and events, one of them seen at a time. */
+/** The lists beside the picture, one of them seen at a time. */
 export class Panel {
   #options;
-  #lists;
-  /** @type {"activity" | "events"} */
-  #shown = "activity";
-  #tabs;
-  #counts = { activity: make("span", { class: "count" }), events: make("span", { class: "count" }) };
-  #sheets;
-  /** @type {Set<string>} */
-  #chosen = new Set();
-  #chips = make("div", { class: "chips", role: "group", "aria-label": "Events to show" });
-  #details;
-  #length = -1;
+  /** @type {{ name: string, sheet: Sheet, tab: HTMLElement, count: HTMLElement, box: HTMLElement }[]} */
+  #places = [];
+  #shown = 0;
+  #details = makeDetails();
+  #strip = make("div", { class: "panel-tabs", role: "tablist", "aria-label": "Lists", onkeydown: (/** @type {KeyboardEvent} */ event) => this.#arrow(event) });
 
   /** @param {HTMLElement} element @param {PanelOptions} options */
   constructor(element, options) {
     this.#options = options;
-    this.#lists = { activity: this.#makeActivity(), events: this.#makeEvents() };
-    this.#details = make("section", { class: "details", hidden: true, "aria-label": "The event", "data-testid": "details" });
-    this.#sheets = {
-      activity: make("div", { class: "panel-sheet", role: "tabpanel", id: "sheet-activity", "aria-labelledby": "tab-activity" }, this.#lists.activity.element),
-      events: make("div", { class: "panel-sheet", role: "tabpanel", id: "sheet-events", "aria-labelledby": "tab-events", hidden: true }, this.#chips, this.#lists.events.element, this.#details),
-    };
-    this.#tabs = { activity: this.#makeTab("activity", "Activity"), events: this.#makeTab("events", "Events") };
-    const strip = make("div", { class: "panel-tabs", role: "tablist", "aria-label": "Lists", onkeydown: (/** @type {KeyboardEvent} */ event) => this.#arrow(event) }, this.#tabs.activity, this.#tabs.events);
-    element.append(strip, this.#sheets.activity, this.#sheets.events);
-    this.#show("activity");
+    element.append(this.#strip);
+    this.#add(element, "activity", "Activity", this.#makeActivity());
+    this.#add(element, "events", "Events", this.#makeEvents());
+    this.#add(element, "network", "Network", this.#makeNetwork());
+    this.#add(element, "console", "Console", this.#makeConsole());
+    this.#add(element, "files", "Files", new FileSheet({ ...options, changed: () => this.#drawCounts() }));
+    element.append(this.#details.element);
+    this.#show(0);
   }
 
   /** @param {number} ms */
   setMoment(ms) {
-    this.#lists[this.#shown].setMoment(ms);
+    this.#places[this.#shown].sheet.setMoment(ms);
   }
 
   /** The outlines have grown. */
   refresh() {
-    const { activity, events } = this.#options;
-    setText(this.#counts.activity, activity.length ? countText(activity.length) : "");
-    setText(this.#counts.events, events.length ? countText(events.length) : "");
-    if (this.#length !== events.length) this.#drawChips();
-    this.#length = events.length;
-    this.#lists.activity.refresh();
-    if (this.#chosen.size) this.#filter();
-    else this.#lists.events.refresh();
+    this.#drawCounts();
+    this.#places[this.#shown].sheet.refresh();
   }
 
-  /** Follows the moment again, in both lists. */
-  follow() {
-    this.#lists.activity.follow();
-    this.#lists.events.follow();
+  #drawCounts() {
+    for (const { sheet, count } of this.#places) setText(count, sheet.count ? roundText(sheet.count) : "");
+  }
+
+  /** @param {HTMLElement} parent @param {string} name @param {string} label @param {Sheet} sheet */
+  #add(parent, name, label, sheet) {
+    const count = make("span", { class: "count" });
+    const index = this.#places.length;
+    const tab = make(
+      "button",
+      { type: "button", class: "panel-tab", role: "tab", id: `tab-${name}`, "aria-controls": `sheet-${name}`, "data-testid": `tab-${name}`, onclick: () => this.#show(index) },
+      label,
+      count,
+    );
+    const box = make("div", { class: "panel-sheet", role: "tabpanel", id: `sheet-${name}`, "aria-labelledby": `tab-${name}` }, sheet.element);
+    this.#places.push({ name, sheet, tab, count, box });
+    this.#strip.append(tab);
+    parent.append(box);
+  }
+
+  /** @param {number} shown */
+  #show(shown) {
+    this.#shown = shown;
+    this.#places.forEach(({ tab, box }, index) => {
+      setAttribute(tab, "aria-selected", String(index === shown));
+      setAttribute(tab, "tabindex", index === shown ? "0" : "-1");
+      box.hidden = index !== shown;
+    });
+    this.#details.hide();
+    const { sheet, tab } = this.#places[shown];
+    tab.scrollIntoView({ block: "nearest", inline: "nearest" });
+    sheet.refresh();
+    sheet.follow();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #arrow(event) {
+    const last = this.#places.length - 1;
+    const next = { ArrowRight: this.#shown === last ? 0 : this.#shown + 1, ArrowLeft: this.#shown === 0 ? last : this.#shown - 1, Home: 0, End: last }[event.key];
+    if (next === undefined) return;
+    this.#show(next);
+    this.#places[next].tab.focus();
+    event.preventDefault();
+    event.stopPropagation();
   }
 
   #makeActivity() {
@@ -1844,90 +2235,64 @@ export class Panel {
   }
 
   #makeEvents() {
-    const { events, source, choose } = this.#options;
-    return new RowList(events, {
+    return new EventSheet({ ...this.#options, tell: this.#details.show }, {
       testID: "events",
       label: "Events",
       rowHeight: 30,
-      overscan: 8,
       dense: true,
       empty: "No such events.",
+      types: null,
       draw: drawEvent,
-      fetch: (after, limit) => source.rows("events", after, limit),
-      choose: (ms, row) => {
-        choose(ms);
-        if (row) this.#showDetails(row);
-      },
+      search: "Find in events",
+      chips: [
+        { label: "Navigation", types: ["navigation"] },
+        { label: "Network", types: ["network.request", "network.response", "network.failed"] },
+        { label: "Console", types: ["console.message"] },
+        { label: "Errors", types: ["page.error", "page.crash", "network.failed"] },
+        { label: "Dialogs", types: ["dialog"] },
+        { label: "Downloads", types: ["download"] },
+      ],
     });
   }
 
-  /** @param {"activity" | "events"} name @param {string} label */
-  #makeTab(name, label) {
-    return make(
-      "button",
-      { type: "button", class: "panel-tab", role: "tab", id: `tab-${name}`, "aria-controls": `sheet-${name}`, "data-testid": `tab-${name}`, onclick: () => this.#show(name) },
-      label,
-      this.#counts[name],
-    );
+  /** The end of a request says all of it, and every request has one. */
+  #makeNetwork() {
+    return new EventSheet({ ...this.#options, tell: this.#details.show }, {
+      testID: "network",
+      label: "Network",
+      rowHeight: 46,
+      empty: "No such requests.",
+      types: ["network.response", "network.failed"],
+      draw: drawRequest,
+      search: "Filter by address, status or type",
+      chips: [
+        { label: "Failed", kinds: ["failed"] },
+        { label: "Pages", kinds: ["document"] },
+        { label: "Fetch", kinds: ["fetch", "xhr", "eventsource", "websocket", "ping", "preflight"] },
+        { label: "Scripts", kinds: ["script"] },
+        { label: "Styles", kinds: ["stylesheet", "font"] },
+        { label: "Media", kinds: ["image", "media", "texttrack"] },
+      ],
+    });
   }
 
-  /** @param {"activity" | "events"} shown */
-  #show(shown) {
-    this.#shown = shown;
-    for (const name of /** @type {const} */ (["activity", "events"])) {
-      setAttribute(this.#tabs[name], "aria-selected", String(name === shown));
-      setAttribute(this.#tabs[name], "tabindex", name === shown ? "0" : "-1");
-      this.#sheets[name].hidden = name !== shown;
-    }
-    this.#lists[shown].refresh();
-    this.#lists[shown].follow();
-  }
-
-  /** @param {KeyboardEvent} event */
-  #arrow(event) {
-    if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
-    this.#show(this.#shown === "activity" ? "events" : "activity");
-    this.#tabs[this.#shown].focus();
-    event.preventDefault();
-    event.stopPropagation();
-  }
-
-  #drawChips() {
-    const counts = this.#options.events.counts();
-    this.#chips.replaceChildren(
-      ...groups.map(({ label, types }) => {
-        const count = types.reduce((sum, type) => sum + (counts.get(type) ?? 0), 0);
-        return make(
-          "button",
-          { type: "button", class: "chip", "aria-pressed": String(this.#chosen.has(label)), onclick: () => this.#toggle(label) },
-          label,
-          make("span", { class: "count" }, countText(count)),
-        );
-      }),
-    );
-  }
-
-  /** @param {string} label */
-  #toggle(label) {
-    if (!this.#chosen.delete(label)) this.#chosen.add(label);
-    [...this.#chips.children].forEach((chip, index) => setAttribute(chip, "aria-pressed", String(this.#chosen.has(groups[index].label))));
-    this.#filter();
-    this.#lists.events.follow();
-  }
-
-  #filter() {
-    const types = groups.filter(({ label }) => this.#chosen.has(label)).flatMap((group) => group.types);
-    this.#lists.events.setRows(this.#options.events.filtered(types.length ? new Set(types) : null));
-  }
-
-  /** @param {Record<string, any>} row */
-  #showDetails(row) {
-    const close = make("button", { type: "button", class: "button icon-only", "aria-label": "Close", onclick: () => (this.#details.hidden = true) }, icon("close"));
-    this.#details.replaceChildren(
-      make("header", {}, make("span", {}, `${row.seq} · ${row.type}${row.status ? ` · ${row.status}` : ""}`), close),
-      make("pre", { tabindex: 0 }, JSON.stringify({ time: row.time, pageId: row.pageId, ...row.data }, null, 2)),
-    );
-    this.#details.hidden = false;
+  #makeConsole() {
+    return new EventSheet({ ...this.#options, tell: this.#details.show }, {
+      testID: "console",
+      label: "Console",
+      rowHeight: 30,
+      dense: true,
+      empty: "No such lines.",
+      types: ["console.message", "page.error", "page.crash"],
+      draw: drawLine,
+      search: "Filter by text or source",
+      chips: [
+        { label: "Errors", kinds: ["error"] },
+        { label: "Warnings", kinds: ["warning"] },
+        { label: "Info", kinds: ["info", "log"] },
+        { label: "Debug", kinds: ["debug"] },
+      ],
+    });
   }
 }
 
@@ -2139,7 +2504,8 @@ body { overflow: hidden; }
 .panel {
   display: flex;
   flex-direction: column;
-  flex: 0 0 clamp(300px, 28vw, 460px);
+  flex: 0 0 clamp(300px, 33vw, 480px);
+  min-width: 0;
   min-height: 0;
   border-left: 1px solid var(--line);
   background: var(--surface);
@@ -2236,6 +2602,7 @@ body { overflow: hidden; }
 [data-chrome="none"] .bar,
 [data-chrome="none"] #tabs,
 [data-chrome="none"] .panel { display: none; }
+[data-chrome="part"] .mark { display: none; }
 [data-chrome="none"] .deck { padding: 0 10px 4px; }
 
 :fullscreen .bar, :fullscreen #tabs, :fullscreen .panel { display: none; }
@@ -2302,6 +2669,7 @@ export class RowList {
   #kept = new BoundedCache(5_000);
   /** @type {Set<number>} */
   #asked = new Set();
+  #ms = 0;
   #current = -1;
   #cursor = -1;
   #follows = true;
@@ -2342,15 +2710,21 @@ export class RowList {
     return this.#rows ? this.#rows.length : this.#outline.length;
   }
 
-  /** Shows these rows of the outline only, or all. @param {Uint32Array | null} rows */
-  setRows(rows) {
+  /**
+   * Shows these rows of the outline only, or all.
+   * @param {Uint32Array | null} rows
+   * @param {boolean} hasGrown Whether they begin with the rows that were shown before.
+   */
+  setRows(rows, hasGrown) {
     this.#rows = rows;
-    this.#cursor = -1;
+    if (!hasGrown) this.#cursor = -1;
+    this.setMoment(this.#ms);
     this.refresh();
   }
 
   /** Lights the row of a moment. @param {number} ms */
   setMoment(ms) {
+    this.#ms = ms;
     const current = this.#outline.placeAt(ms, this.#rows);
     if (current === this.#current) return;
     this.#current = current;
@@ -2504,7 +2878,8 @@ export class RowList {
 // @ts-check
 import { make } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
-import { clockText } from "./format.js";
+import { clockText, sizeText, spanText } from "../shared/format.js";
+import { requestWords, sourceWords } from "./words.js";
 
 /** @typedef {import("../shared/icons.js").IconName} IconName */
 
@@ -2561,6 +2936,46 @@ export function drawEvent(element, row, ms) {
   element.replaceChildren(time(ms), icon(iconOf(row.type)), text);
 }
 
+/** A request with what became of it. @param {HTMLElement} element @param {Record<string, any>} row @param {number} ms */
+export function drawRequest(element, row, ms) {
+  if (row.seq === undefined) return drawWaiting(element, ms);
+  const words = requestWords(row);
+  if (words.severity) element.dataset.severity = words.severity;
+  const bytes = row.data?.fromCache ? "cache" : row.data?.bytes === undefined ? null : sizeText(row.data.bytes);
+  const span = row.durationSeconds === undefined ? null : spanText(row.durationSeconds * 1000);
+  element.title = `${words.method} ${words.url}\n${words.outcome}`;
+  element.replaceChildren(
+    time(ms),
+    make("span", { class: "row-status" }, words.status),
+    make(
+      "span",
+      { class: "row-text two" },
+      make("span", { class: "row-main" }, make("span", { class: "row-kind" }, words.method), words.path),
+      make("span", { class: "row-sub" }, [words.problem, row.data?.resourceType, bytes, span, words.host].filter(Boolean).join(" · ")),
+    ),
+  );
+}
+
+/** A line of the console. @param {HTMLElement} element @param {Record<string, any>} row @param {number} ms */
+export function drawLine(element, row, ms) {
+  if (row.seq === undefined) return drawWaiting(element, ms);
+  const severity = severityOf(row);
+  if (severity) element.dataset.severity = severity;
+  const [text, source] = [String(row.data?.text ?? row.data?.message ?? row.name ?? row.type), sourceWords(row.data)];
+  element.title = [text.slice(0, 600), row.data?.url].filter(Boolean).join("\n");
+  element.replaceChildren(
+    time(ms),
+    icon(severity ? "alert" : "terminal"),
+    make("span", { class: "row-line" }, make("span", { class: "row-text" }, severity && make("span", { class: "visually-hidden" }, `${severity}: `), text), source && make("span", { class: "row-source" }, source)),
+  );
+}
+
+/** A row that has not come yet. @param {HTMLElement} element @param {number} ms */
+function drawWaiting(element, ms) {
+  element.title = "";
+  element.replaceChildren(time(ms), make("span"), make("span", { class: "row-text" }, "…"));
+}
+
 /** @param {number} ms */
 function time(ms) {
   return make("span", { class: "row-time" }, clockText(ms, { tenths: ms < 600_000 }));
@@ -2585,6 +3000,8 @@ function kindOf(row) {
 /** @param {Record<string, any>} row */
 function labelOf(row) {
   const data = row.data ?? {};
+  // Its status stands before it already.
+  if (row.type === "network.response" && row.name) return String(row.name).replace(/^\d+ /, "");
   return String(row.name ?? data.text ?? data.url ?? data.message ?? row.status ?? row.type);
 }
 
@@ -2673,7 +3090,7 @@ function severityOf(row) {
 "player/scrubber.js": ###"""
 // @ts-check
 import { make, setAttribute, setText } from "../shared/dom.js";
-import { clockText, shortTime, spokenTime } from "./format.js";
+import { clockText, shortTime, spokenTime } from "../shared/format.js";
 import { columnsOf, nearestMark } from "./marks.js";
 import { follow } from "./tracks.js";
 
@@ -2932,6 +3349,7 @@ export class SourceError extends Error {
 /** The data of one recording. Every method throws {@link SourceError}, and may be called again after it. */
 export class Source {
   #base;
+  #startedAt = 0;
 
   /** @param {string} base The page's own path, which carries the token. */
   constructor(base = location.pathname.replace(/\/+$/, "")) {
@@ -2940,7 +3358,9 @@ export class Source {
 
   /** @returns {Promise<Manifest>} */
   async manifest() {
-    return (await this.#get("/manifest")).json();
+    const manifest = await (await this.#get("/manifest")).json();
+    this.#startedAt = Date.parse(manifest.run.startedAt);
+    return manifest;
   }
 
   /**
@@ -2979,9 +3399,28 @@ export class Source {
     };
   }
 
-  /** @param {"activity" | "events"} list @param {number} after @returns {Promise<import("./outline.js").OutlinePart>} */
-  async outline(list, after) {
-    return (await this.#get(`/${list}/outline`, { after })).json();
+  /**
+   * @param {"activity" | "events"} list @param {number} after
+   * @param {import("./matches.js").Narrowing} [narrowing] Only the events that it leaves.
+   * @returns {Promise<import("./outline.js").OutlinePart>}
+   */
+  async outline(list, after, narrowing) {
+    const { types, kinds, words } = narrowing ?? { types: null, kinds: [], words: "" };
+    return (await this.#get(`/${list}/outline`, { after, type: types?.join() ?? null, kind: kinds.join() || null, q: words || null })).json();
+  }
+
+  /**
+   * A page of the run's files, newest first.
+   * @param {string | null} cursor
+   * @returns {Promise<{ data: import("./file-sheet.js").RunFile[], nextCursor: string | null }>}
+   */
+  async files(cursor) {
+    return (await this.#get("/files", { cursor, limit: 50 })).json();
+  }
+
+  /** A time of the wire as milliseconds of the recording. @param {string} time */
+  msOf(time) {
+    return Math.max(0, Date.parse(time) - this.#startedAt);
   }
 
   /**
@@ -3090,7 +3529,7 @@ export function gapAt(gaps, ms) {
 // @ts-check
 // What the player says of its state. Pure.
 
-import { percentText, shortTime } from "./format.js";
+import { percentText, shortTime } from "../shared/format.js";
 
 /**
  * @typedef {{
@@ -3346,6 +3785,69 @@ export function scrollTo({ count, rowHeight, viewHeight, row }) {
 function toContent(scrollTop, full, height, viewHeight) {
   if (full <= height) return Math.max(0, Math.min(scrollTop, full - viewHeight));
   return (Math.max(0, scrollTop) / (height - viewHeight)) * (full - viewHeight);
+}
+
+"""###,
+"player/words.js": ###"""
+// @ts-check
+// What rows of requests and console lines say. Pure.
+
+/** @typedef {Record<string, any>} Row As the API lists events. */
+
+/**
+ * The words of a request's end: `network.response` or `network.failed`.
+ * @param {Row} row
+ * @returns {{ method: string, url: string, path: string, host: string, status: string, problem: string | null, outcome: string,
+ *   severity: "error" | "warning" | "canceled" | null }}
+ */
+export function requestWords(row) {
+  const data = row.data ?? {};
+  const url = String(data.url ?? "");
+  const { path, host } = placeOf(url);
+  const isFailed = row.type === "network.failed";
+  const problem = isFailed ? (data.canceled ? "canceled" : String(data.errorText ?? "failed").replace(/^net::/, "")) : null;
+  const status = data.statusCode ? String(data.statusCode) : isFailed ? "–" : "";
+  return {
+    method: data.method ?? methodOf(String(row.name ?? "")),
+    url,
+    path,
+    host,
+    status,
+    problem,
+    outcome: problem ?? [status, data.statusText].filter(Boolean).join(" "),
+    severity: severityOf(Number(data.statusCode ?? 0), isFailed, Boolean(data.canceled)),
+  };
+}
+
+/** @param {number} status @param {boolean} isFailed @param {boolean} isCanceled */
+function severityOf(status, isFailed, isCanceled) {
+  if (status >= 500) return "error";
+  if (status >= 400) return "warning";
+  if (isCanceled) return "canceled";
+  return isFailed ? "error" : null;
+}
+
+/** Where a line comes from: `shop.js:12`. @param {Row} [data] */
+export function sourceWords(data) {
+  if (!data?.url) return null;
+  const { path } = placeOf(String(data.url));
+  const file = path.split("?")[0].split("/").filter(Boolean).pop() ?? path;
+  return data.line ? `${file}:${data.line}` : file;
+}
+
+/** A response's name is `200 GET /path`. @param {string} name */
+function methodOf(name) {
+  return /^(?:\d+ )?([A-Z]+) /.exec(name)?.[1] ?? "";
+}
+
+/** @param {string} address */
+function placeOf(address) {
+  try {
+    const url = new URL(address);
+    return { path: (url.pathname + url.search) || "/", host: url.host };
+  } catch {
+    return { path: address, host: "" };
+  }
 }
 
 """###,

@@ -11,7 +11,6 @@ struct RecordingExportViewRoutes: Sendable {
     func add(to routes: inout Routes, _ door: ViewDoor) {
         door.on(.post, "/export", for: .recording, in: &routes, create)
         door.on(.get, "/export/{exportId}", for: .recording, in: &routes, get)
-        door.on(.get, "/files/{fileId}/content", for: .recording, in: &routes, content)
     }
 
     /// Answers at once; the page asks on.
@@ -23,13 +22,5 @@ struct RecordingExportViewRoutes: Sendable {
 
     @Sendable private func get(_ call: Call, _ lease: Lease) async throws -> Response {
         .json(try await controlPlane.recordingExports.get(try call.exportID, of: lease.runID).viewerResponse)
-    }
-
-    @Sendable private func content(_ call: Call, _ lease: Lease) async throws -> Response {
-        let file = try await controlPlane.files.get(try call.fileID)
-        guard file.runID == lease.runID, file.type == RecordingExports.fileType else {
-            throw APIError(.fileNotFound, "This recording has no such file.")
-        }
-        return try await FileContent(files: controlPlane.files).response(file, to: call.request)
     }
 }

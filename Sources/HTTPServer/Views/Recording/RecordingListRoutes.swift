@@ -35,9 +35,12 @@ struct RecordingListRoutes: Sendable {
         return Self.list(page)
     }
 
+    /// Of all events, or of those of some types that the words and kinds of the query hold for.
     @Sendable private func eventOutline(_ call: Call, _ lease: Lease) async throws -> Response {
-        try await outline(call, lease) { after in
-            try await runs.events(of: lease.runID, afterNumber: after, limit: Self.part)
+        let query = try call.query()
+        let filter = EventFilter(types: try query.choices("type"))
+        return try await outline(call, lease, matching: try EventMatch(query)) { after in
+            try await runs.events(of: lease.runID, afterNumber: after, matching: filter, limit: Self.part)
         }
     }
 
@@ -50,13 +53,16 @@ struct RecordingListRoutes: Sendable {
     private func outline<Row: NumberedRow>(
         _ call: Call,
         _ lease: Lease,
+        matching match: EventMatch? = nil,
         _ read: (Int64) async throws -> Page<StoredRow<Row>>
     ) async throws -> Response {
         var outline = RowOutline(startedAt: try await runs.get(lease.runID).startedAt)
         var after = try call.query().wholeNumber("after") ?? 0
         for _ in 0..<(Self.mostOutlineRows / Self.part) {
             let page = try await read(after)
-            for row in page.items { outline.append(number: row.id.number, json: row.json) }
+            for row in page.items where match?.holds(row.json) ?? true {
+                outline.append(number: row.id.number, json: row.json)
+            }
             after = page.items.last?.id.number ?? after
             guard page.hasMore else { return .json(outline.json(next: nil)) }
         }

@@ -14,6 +14,7 @@ struct RecordingViewRoutes: Sendable {
         door.on(.get, "/manifest", for: .recording, in: &routes, manifest)
         RecordingFrameRoutes(controlPlane: controlPlane).add(to: &routes, door)
         RecordingExportViewRoutes(controlPlane: controlPlane).add(to: &routes, door)
+        RecordingFileRoutes(files: controlPlane.files).add(to: &routes, door)
         RecordingListRoutes(runs: controlPlane.runs).add(to: &routes, door)
     }
 

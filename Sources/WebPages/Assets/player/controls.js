@@ -2,7 +2,7 @@
 import { make, setAttribute, setText } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
 import { nextRate, rates } from "./clock.js";
-import { clockText, shortTime } from "./format.js";
+import { clockText, shortTime } from "../shared/format.js";
 
 /** The bar of buttons beneath the scrubber. */
 export class Controls {

@@ -10,7 +10,7 @@ import { Controls } from "./controls.js";
 import { Engine } from "./engine.js";
 import { ExportButton } from "./export.js";
 import { Follower } from "./follower.js";
-import { spokenTime } from "./format.js";
+import { spokenTime } from "../shared/format.js";
 import { makeHelp } from "./help.js";
 import { commandOf } from "./keys.js";
 import { hashOf, momentOf } from "./link.js";

@@ -52,6 +52,18 @@ export class Outline {
     return this.names[this.#types[index]];
   }
 
+  /** The index of the row with a number; -1 when there is none. @param {number} number */
+  indexOf(number) {
+    let low = 0;
+    let high = this.#length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#numbers[middle] < number) low = middle + 1;
+      else high = middle;
+    }
+    return low < this.#length && this.#numbers[low] === number ? low : -1;
+  }
+
   /** How many rows of each type there are. @returns {Map<string, number>} */
   counts() {
     /** @type {Map<string, number>} */

@@ -1,7 +1,7 @@
 // @ts-check
 import { make } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
-import { shortTime } from "./format.js";
+import { shortTime } from "../shared/format.js";
 import { gapText } from "./states.js";
 
 /** How long it is said that stillness was skipped. */

@@ -1,19 +1,16 @@
 // @ts-check
 import { make, setAttribute, setText } from "../shared/dom.js";
-import { icon } from "../shared/icons.js";
-import { countText } from "./format.js";
+import { roundText } from "../shared/format.js";
+import { makeDetails } from "./details.js";
+import { EventSheet } from "./event-sheet.js";
+import { FileSheet } from "./file-sheet.js";
 import { RowList } from "./row-list.js";
-import { drawActivity, drawEvent } from "./rows.js";
+import { drawActivity, drawEvent, drawLine, drawRequest } from "./rows.js";
 
-/** What events can be narrowed down to. */
-const groups = [
-  { label: "Navigation", types: ["navigation"] },
-  { label: "Network", types: ["network.request", "network.response", "network.failed"] },
-  { label: "Console", types: ["console.message"] },
-  { label: "Errors", types: ["page.error", "page.crash", "network.failed"] },
-  { label: "Dialogs", types: ["dialog"] },
-  { label: "Downloads", types: ["download"] },
-];
+/**
+ * One list of the panel. `count`: of its rows; null: not known.
+ * @typedef {{ element: HTMLElement, readonly count: number | null, refresh(): void, setMoment(ms: number): void, follow(): void }} Sheet
+ */
 
 /**
  * @typedef {{
@@ -24,57 +21,83 @@ const groups = [
  * }} PanelOptions
  */
 
-/** The lists beside the picture: activity and events, one of them seen at a time. */
+/** The lists beside the picture, one of them seen at a time. */
 export class Panel {
   #options;
-  #lists;
-  /** @type {"activity" | "events"} */
-  #shown = "activity";
-  #tabs;
-  #counts = { activity: make("span", { class: "count" }), events: make("span", { class: "count" }) };
-  #sheets;
-  /** @type {Set<string>} */
-  #chosen = new Set();
-  #chips = make("div", { class: "chips", role: "group", "aria-label": "Events to show" });
-  #details;
-  #length = -1;
+  /** @type {{ name: string, sheet: Sheet, tab: HTMLElement, count: HTMLElement, box: HTMLElement }[]} */
+  #places = [];
+  #shown = 0;
+  #details = makeDetails();
+  #strip = make("div", { class: "panel-tabs", role: "tablist", "aria-label": "Lists", onkeydown: (/** @type {KeyboardEvent} */ event) => this.#arrow(event) });
 
   /** @param {HTMLElement} element @param {PanelOptions} options */
   constructor(element, options) {
     this.#options = options;
-    this.#lists = { activity: this.#makeActivity(), events: this.#makeEvents() };
-    this.#details = make("section", { class: "details", hidden: true, "aria-label": "The event", "data-testid": "details" });
-    this.#sheets = {
-      activity: make("div", { class: "panel-sheet", role: "tabpanel", id: "sheet-activity", "aria-labelledby": "tab-activity" }, this.#lists.activity.element),
-      events: make("div", { class: "panel-sheet", role: "tabpanel", id: "sheet-events", "aria-labelledby": "tab-events", hidden: true }, this.#chips, this.#lists.events.element, this.#details),
-    };
-    this.#tabs = { activity: this.#makeTab("activity", "Activity"), events: this.#makeTab("events", "Events") };
-    const strip = make("div", { class: "panel-tabs", role: "tablist", "aria-label": "Lists", onkeydown: (/** @type {KeyboardEvent} */ event) => this.#arrow(event) }, this.#tabs.activity, this.#tabs.events);
-    element.append(strip, this.#sheets.activity, this.#sheets.events);
-    this.#show("activity");
+    element.append(this.#strip);
+    this.#add(element, "activity", "Activity", this.#makeActivity());
+    this.#add(element, "events", "Events", this.#makeEvents());
+    this.#add(element, "network", "Network", this.#makeNetwork());
+    this.#add(element, "console", "Console", this.#makeConsole());
+    this.#add(element, "files", "Files", new FileSheet({ ...options, changed: () => this.#drawCounts() }));
+    element.append(this.#details.element);
+    this.#show(0);
   }
 
   /** @param {number} ms */
   setMoment(ms) {
-    this.#lists[this.#shown].setMoment(ms);
+    this.#places[this.#shown].sheet.setMoment(ms);
   }
 
   /** The outlines have grown. */
   refresh() {
-    const { activity, events } = this.#options;
-    setText(this.#counts.activity, activity.length ? countText(activity.length) : "");
-    setText(this.#counts.events, events.length ? countText(events.length) : "");
-    if (this.#length !== events.length) this.#drawChips();
-    this.#length = events.length;
-    this.#lists.activity.refresh();
-    if (this.#chosen.size) this.#filter();
-    else this.#lists.events.refresh();
+    this.#drawCounts();
+    this.#places[this.#shown].sheet.refresh();
   }
 
-  /** Follows the moment again, in both lists. */
-  follow() {
-    this.#lists.activity.follow();
-    this.#lists.events.follow();
+  #drawCounts() {
+    for (const { sheet, count } of this.#places) setText(count, sheet.count ? roundText(sheet.count) : "");
+  }
+
+  /** @param {HTMLElement} parent @param {string} name @param {string} label @param {Sheet} sheet */
+  #add(parent, name, label, sheet) {
+    const count = make("span", { class: "count" });
+    const index = this.#places.length;
+    const tab = make(
+      "button",
+      { type: "button", class: "panel-tab", role: "tab", id: `tab-${name}`, "aria-controls": `sheet-${name}`, "data-testid": `tab-${name}`, onclick: () => this.#show(index) },
+      label,
+      count,
+    );
+    const box = make("div", { class: "panel-sheet", role: "tabpanel", id: `sheet-${name}`, "aria-labelledby": `tab-${name}` }, sheet.element);
+    this.#places.push({ name, sheet, tab, count, box });
+    this.#strip.append(tab);
+    parent.append(box);
+  }
+
+  /** @param {number} shown */
+  #show(shown) {
+    this.#shown = shown;
+    this.#places.forEach(({ tab, box }, index) => {
+      setAttribute(tab, "aria-selected", String(index === shown));
+      setAttribute(tab, "tabindex", index === shown ? "0" : "-1");
+      box.hidden = index !== shown;
+    });
+    this.#details.hide();
+    const { sheet, tab } = this.#places[shown];
+    tab.scrollIntoView({ block: "nearest", inline: "nearest" });
+    sheet.refresh();
+    sheet.follow();
+  }
+
+  /** @param {KeyboardEvent} event */
+  #arrow(event) {
+    const last = this.#places.length - 1;
+    const next = { ArrowRight: this.#shown === last ? 0 : this.#shown + 1, ArrowLeft: this.#shown === 0 ? last : this.#shown - 1, Home: 0, End: last }[event.key];
+    if (next === undefined) return;
+    this.#show(next);
+    this.#places[next].tab.focus();
+    event.preventDefault();
+    event.stopPropagation();
   }
 
   #makeActivity() {
@@ -92,89 +115,63 @@ export class Panel {
   }
 
   #makeEvents() {
-    const { events, source, choose } = this.#options;
-    return new RowList(events, {
+    return new EventSheet({ ...this.#options, tell: this.#details.show }, {
       testID: "events",
       label: "Events",
       rowHeight: 30,
-      overscan: 8,
       dense: true,
       empty: "No such events.",
+      types: null,
       draw: drawEvent,
-      fetch: (after, limit) => source.rows("events", after, limit),
-      choose: (ms, row) => {
-        choose(ms);
-        if (row) this.#showDetails(row);
-      },
+      search: "Find in events",
+      chips: [
+        { label: "Navigation", types: ["navigation"] },
+        { label: "Network", types: ["network.request", "network.response", "network.failed"] },
+        { label: "Console", types: ["console.message"] },
+        { label: "Errors", types: ["page.error", "page.crash", "network.failed"] },
+        { label: "Dialogs", types: ["dialog"] },
+        { label: "Downloads", types: ["download"] },
+      ],
     });
   }
 
-  /** @param {"activity" | "events"} name @param {string} label */
-  #makeTab(name, label) {
-    return make(
-      "button",
-      { type: "button", class: "panel-tab", role: "tab", id: `tab-${name}`, "aria-controls": `sheet-${name}`, "data-testid": `tab-${name}`, onclick: () => this.#show(name) },
-      label,
-      this.#counts[name],
-    );
+  /** The end of a request says all of it, and every request has one. */
+  #makeNetwork() {
+    return new EventSheet({ ...this.#options, tell: this.#details.show }, {
+      testID: "network",
+      label: "Network",
+      rowHeight: 46,
+      empty: "No such requests.",
+      types: ["network.response", "network.failed"],
+      draw: drawRequest,
+      search: "Filter by address, status or type",
+      chips: [
+        { label: "Failed", kinds: ["failed"] },
+        { label: "Pages", kinds: ["document"] },
+        { label: "Fetch", kinds: ["fetch", "xhr", "eventsource", "websocket", "ping", "preflight"] },
+        { label: "Scripts", kinds: ["script"] },
+        { label: "Styles", kinds: ["stylesheet", "font"] },
+        { label: "Media", kinds: ["image", "media", "texttrack"] },
+      ],
+    });
   }
 
-  /** @param {"activity" | "events"} shown */
-  #show(shown) {
-    this.#shown = shown;
-    for (const name of /** @type {const} */ (["activity", "events"])) {
-      setAttribute(this.#tabs[name], "aria-selected", String(name === shown));
-      setAttribute(this.#tabs[name], "tabindex", name === shown ? "0" : "-1");
-      this.#sheets[name].hidden = name !== shown;
-    }
-    this.#lists[shown].refresh();
-    this.#lists[shown].follow();
-  }
-
-  /** @param {KeyboardEvent} event */
-  #arrow(event) {
-    if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
-    this.#show(this.#shown === "activity" ? "events" : "activity");
-    this.#tabs[this.#shown].focus();
-    event.preventDefault();
-    event.stopPropagation();
-  }
-
-  #drawChips() {
-    const counts = this.#options.events.counts();
-    this.#chips.replaceChildren(
-      ...groups.map(({ label, types }) => {
-        const count = types.reduce((sum, type) => sum + (counts.get(type) ?? 0), 0);
-        return make(
-          "button",
-          { type: "button", class: "chip", "aria-pressed": String(this.#chosen.has(label)), onclick: () => this.#toggle(label) },
-          label,
-          make("span", { class: "count" }, countText(count)),
-        );
-      }),
-    );
-  }
-
-  /** @param {string} label */
-  #toggle(label) {
-    if (!this.#chosen.delete(label)) this.#chosen.add(label);
-    [...this.#chips.children].forEach((chip, index) => setAttribute(chip, "aria-pressed", String(this.#chosen.has(groups[index].label))));
-    this.#filter();
-    this.#lists.events.follow();
-  }
-
-  #filter() {
-    const types = groups.filter(({ label }) => this.#chosen.has(label)).flatMap((group) => group.types);
-    this.#lists.events.setRows(this.#options.events.filtered(types.length ? new Set(types) : null));
-  }
-
-  /** @param {Record<string, any>} row */
-  #showDetails(row) {
-    const close = make("button", { type: "button", class: "button icon-only", "aria-label": "Close", onclick: () => (this.#details.hidden = true) }, icon("close"));
-    this.#details.replaceChildren(
-      make("header", {}, make("span", {}, `${row.seq} · ${row.type}${row.status ? ` · ${row.status}` : ""}`), close),
-      make("pre", { tabindex: 0 }, JSON.stringify({ time: row.time, pageId: row.pageId, ...row.data }, null, 2)),
-    );
-    this.#details.hidden = false;
+  #makeConsole() {
+    return new EventSheet({ ...this.#options, tell: this.#details.show }, {
+      testID: "console",
+      label: "Console",
+      rowHeight: 30,
+      dense: true,
+      empty: "No such lines.",
+      types: ["console.message", "page.error", "page.crash"],
+      draw: drawLine,
+      search: "Filter by text or source",
+      chips: [
+        { label: "Errors", kinds: ["error"] },
+        { label: "Warnings", kinds: ["warning"] },
+        { label: "Info", kinds: ["info", "log"] },
+        { label: "Debug", kinds: ["debug"] },
+      ],
+    });
   }
 }

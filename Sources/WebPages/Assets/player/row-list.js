@@ -40,6 +40,7 @@ export class RowList {
   #kept = new BoundedCache(5_000);
   /** @type {Set<number>} */
   #asked = new Set();
+  #ms = 0;
   #current = -1;
   #cursor = -1;
   #follows = true;
@@ -80,15 +81,21 @@ export class RowList {
     return this.#rows ? this.#rows.length : this.#outline.length;
   }
 
-  /** Shows these rows of the outline only, or all. @param {Uint32Array | null} rows */
-  setRows(rows) {
+  /**
+   * Shows these rows of the outline only, or all.
+   * @param {Uint32Array | null} rows
+   * @param {boolean} hasGrown Whether they begin with the rows that were shown before.
+   */
+  setRows(rows, hasGrown) {
     this.#rows = rows;
-    this.#cursor = -1;
+    if (!hasGrown) this.#cursor = -1;
+    this.setMoment(this.#ms);
     this.refresh();
   }
 
   /** Lights the row of a moment. @param {number} ms */
   setMoment(ms) {
+    this.#ms = ms;
     const current = this.#outline.placeAt(ms, this.#rows);
     if (current === this.#current) return;
     this.#current = current;

@@ -1,6 +1,6 @@
 // @ts-check
 import { make, setAttribute, setText } from "../shared/dom.js";
-import { clockText, shortTime, spokenTime } from "./format.js";
+import { clockText, shortTime, spokenTime } from "../shared/format.js";
 import { columnsOf, nearestMark } from "./marks.js";
 import { follow } from "./tracks.js";
 

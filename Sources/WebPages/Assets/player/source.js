@@ -27,6 +27,7 @@ export class SourceError extends Error {
 /** The data of one recording. Every method throws {@link SourceError}, and may be called again after it. */
 export class Source {
   #base;
+  #startedAt = 0;
 
   /** @param {string} base The page's own path, which carries the token. */
   constructor(base = location.pathname.replace(/\/+$/, "")) {
@@ -35,7 +36,9 @@ export class Source {
 
   /** @returns {Promise<Manifest>} */
   async manifest() {
-    return (await this.#get("/manifest")).json();
+    const manifest = await (await this.#get("/manifest")).json();
+    this.#startedAt = Date.parse(manifest.run.startedAt);
+    return manifest;
   }
 
   /**
@@ -74,9 +77,28 @@ export class Source {
     };
   }
 
-  /** @param {"activity" | "events"} list @param {number} after @returns {Promise<import("./outline.js").OutlinePart>} */
-  async outline(list, after) {
-    return (await this.#get(`/${list}/outline`, { after })).json();
+  /**
+   * @param {"activity" | "events"} list @param {number} after
+   * @param {import("./matches.js").Narrowing} [narrowing] Only the events that it leaves.
+   * @returns {Promise<import("./outline.js").OutlinePart>}
+   */
+  async outline(list, after, narrowing) {
+    const { types, kinds, words } = narrowing ?? { types: null, kinds: [], words: "" };
+    return (await this.#get(`/${list}/outline`, { after, type: types?.join() ?? null, kind: kinds.join() || null, q: words || null })).json();
+  }
+
+  /**
+   * A page of the run's files, newest first.
+   * @param {string | null} cursor
+   * @returns {Promise<{ data: import("./file-sheet.js").RunFile[], nextCursor: string | null }>}
+   */
+  async files(cursor) {
+    return (await this.#get("/files", { cursor, limit: 50 })).json();
+  }
+
+  /** A time of the wire as milliseconds of the recording. @param {string} time */
+  msOf(time) {
+    return Math.max(0, Date.parse(time) - this.#startedAt);
   }
 
   /**

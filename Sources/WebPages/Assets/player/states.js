@@ -1,7 +1,7 @@
 // @ts-check
 // What the player says of its state. Pure.
 
-import { percentText, shortTime } from "./format.js";
+import { percentText, shortTime } from "../shared/format.js";
 
 /**
  * @typedef {{

@@ -54,7 +54,38 @@ export function countText(count) {
   return String(count).replace(/\B(?=(\d{3})+$)/g, "\u202f");
 }
 
+/** @param {number} count `940`, `3k`, `120k`, `1.2M`: where there is little room. */
+export function roundText(count) {
+  if (count < 1_000) return String(count);
+  return count < 1_000_000 ? `${Math.floor(count / 1_000)}k` : `${Math.floor(count / 100_000) / 10}M`;
+}
+
 /** @param {number} number */
 function pad(number) {
   return String(number).padStart(2, "0");
+}
+
+/**
+ * How long something took: `84 ms`, `1.24 s`, then as {@link shortTime}.
+ * @param {number} ms
+ */
+export function spanText(ms) {
+  if (ms < 1_000) return `${Math.round(ms)} ms`;
+  if (ms < 10_000) return `${(ms / 1_000).toFixed(2)} s`;
+  return ms < 60_000 ? `${(ms / 1_000).toFixed(1)} s` : shortTime(ms);
+}
+
+/**
+ * `0 B`, `940 B`, `12.3 kB`, `4.1 MB`: thousands, as files are sold.
+ * @param {number} bytes
+ */
+export function sizeText(bytes) {
+  const units = ["B", "kB", "MB", "GB", "TB"];
+  let amount = bytes;
+  let unit = 0;
+  while (amount >= 999.5 && unit < units.length - 1) {
+    amount /= 1000;
+    unit += 1;
+  }
+  return `${unit > 0 && amount < 100 ? amount.toFixed(1) : Math.round(amount)} ${units[unit]}`;
 }
