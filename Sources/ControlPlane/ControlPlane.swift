@@ -19,6 +19,7 @@ public struct ControlPlane: Sendable {
     public let runtimeFiles: RuntimeFiles
     public let exports: RunExports
     public let keys: Keys
+    public let dashboardSignIn: DashboardSignIn
     public let leases: Leases
     public let live: LiveViews
     public let humanActions: HumanActions
@@ -72,6 +73,7 @@ public struct ControlPlane: Sendable {
             recordings: settings.recordings.folder
         )
         keys = Keys(store: store, operatorKey: operatorKey, logger: logger)
+        dashboardSignIn = DashboardSignIn(keys: keys)
         leases = Leases(store: store)
         humanActions = HumanActions(store: store, runtimes: runtimes, logger: logger)
         live = LiveViews(store: store, runtimes: runtimes, leases: leases, logger: logger)

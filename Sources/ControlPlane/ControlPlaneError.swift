@@ -29,6 +29,7 @@ public struct ControlPlaneError: Error, CustomStringConvertible {
 extension ControlPlaneError.Code {
     public static let requestInvalid = Self(rawValue: "request.invalid")
     public static let authRequired = Self(rawValue: "auth.required")
+    public static let signInCodeInvalid = Self(rawValue: "auth.code_invalid")
     public static let spaceNotFound = Self(rawValue: "space.not_found")
     public static let runtimeNotFound = Self(rawValue: "runtime.not_found")
     public static let runNotFound = Self(rawValue: "run.not_found")

@@ -35,6 +35,7 @@ public struct Martlet: Sendable {
     public var files: Files { Files(transport: transport) }
     public var apiKeys: APIKeys { APIKeys(transport: transport) }
     public var auth: Auth { Auth(transport: transport) }
+    public var dashboard: Dashboard { Dashboard(transport: transport) }
 
     /// The server's own help, as it answers.
     /// - Parameter topic: an operation or noun, such as `runs.list`; nil: the overview.

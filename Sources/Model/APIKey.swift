@@ -30,4 +30,7 @@ public struct APIKey: Sendable, Equatable {
         self.lastUsedAt = lastUsedAt
         self.usageCount = usageCount
     }
+
+    /// Whether its time is over.
+    public func hasLapsed(at time: Timestamp = .now) -> Bool { expiresAt.map { $0 <= time } ?? false }
 }

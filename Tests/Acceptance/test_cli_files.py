@@ -125,7 +125,11 @@ def test_pictures_and_the_replay_of_a_run(server, api, site, tmp_path):
     assert (tmp_path / "last.jpg").read_bytes()[:3] == b"\xff\xd8\xff"
     link = cli.ok("recording", "link", session.run_id, "--json").json
     assert link["url"].startswith("http") and link["leaseId"]
-    assert cli.ok("runs", "open", session.run_id, "--print").out.startswith("http")
+    assert f"/runs/{session.run_id}#code=" in cli.ok("runs", "open", session.run_id, "--print").out
+    assert "/view/recording/" in cli.ok("runs", "open", session.run_id, "--replay", "--print").out
+    assert "#code=" in cli.ok("open", "--print").out
+    live = cli("runs", "open", session.run_id, "--live", "--print")
+    assert live.status == 5 and "ended" in live.err
     cli.ok("recording", "delete", session.run_id)
     assert cli("recording", "frame", session.run_id, "--output", tmp_path / "gone.jpg").status == 4
     assert not (tmp_path / "gone.jpg").exists()

@@ -22,7 +22,7 @@ def test_modules(suite):
     assert "# pass 0" not in done.stdout, "no test ran"
 
 
-@pytest.mark.parametrize("folder", ["shared", "player"])
+@pytest.mark.parametrize("folder", ["shared", "player", "dashboard"])
 def test_pure_modules_are_tested(folder):
     """A module without any DOM has no reason not to be tested."""
     tested = "".join(suite.read_text() for suite in SUITES)

@@ -4,6 +4,7 @@ extension ErrorCode {
         switch self {
         case .authRequired:
             "Send the header `Authorization: Bearer KEY`. The server prints its admin key at its first start."
+        case .signInCodeInvalid: "`martlet open` makes a new one. A code is good once and for five minutes."
         case .concurrentQuotaExceeded:
             "Stop a runtime that is no longer needed, or raise the server's limit on runtimes."
         case .routeNotFound: "GET /openapi.json lists every route of this server; GET /v1/help explains them."

@@ -5,6 +5,7 @@ public enum ErrorCode: String, Sendable, CaseIterable {
     case storagePathInvalid = "storage_file.path_invalid"
     case runtimePathInvalid = "runtime_file.path_invalid"
     case authRequired = "auth.required"
+    case signInCodeInvalid = "auth.code_invalid"
     case concurrentQuotaExceeded = "browser.concurrent_quota_exceeded"
     case storageQuotaExceeded = "storage.quota_exceeded"
     case authForbidden = "auth.forbidden"
@@ -53,7 +54,7 @@ public enum ErrorCode: String, Sendable, CaseIterable {
     public var status: Int {
         switch self {
         case .requestInvalid, .proxyInvalid, .storagePathInvalid, .runtimePathInvalid: 400
-        case .authRequired: 401
+        case .authRequired, .signInCodeInvalid: 401
         case .concurrentQuotaExceeded, .storageQuotaExceeded: 402
         case .authForbidden: 403
         case .routeNotFound, .spaceNotFound, .runtimeNotFound, .runNotFound, .targetNotFound, .fileNotFound,

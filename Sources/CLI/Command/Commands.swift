@@ -7,7 +7,7 @@ public enum Commands {
         RuntimesCommand.self, TargetsCommand.self, RunsCommand.self, EventsCommand.self, ActivityCommand.self,
         LiveCommand.self, RecordingCommand.self, FilesCommand.self, SpacesCommand.self, KeysCommand.self,
         LeasesCommand.self, HumanActionsCommand.self, WhoamiCommand.self, DoctorCommand.self, DemoCommand.self,
-        ForwardCommand.self,
+        ForwardCommand.self, OpenCommand.self,
     ]
 
     /// Runs the command that the arguments name, and ends the process. A wrong command line ends with status 2, as it does elsewhere.

@@ -14,6 +14,16 @@ enum Viewer {
         return recording?.status == .notAvailable ? nil : recording
     }
 
+    /// nil where the server has no dashboard.
+    static func dashboard(_ martlet: Martlet, _ run: Martlet.RunID) async throws -> String? {
+        try await ifThere { try await martlet.dashboard.link(to: run).url }
+    }
+
+    /// The live view of a run that goes on, the replay of one that has ended.
+    static func view(_ martlet: Martlet, _ run: Martlet.Run) async throws -> String {
+        run.status == .active ? try await martlet.runs.live(run.id).url : try await martlet.runs.recording(run.id).url
+    }
+
     private static func ifThere<Result>(_ body: () async throws -> Result) async throws -> Result? {
         do {
             return try await body()
@@ -33,7 +43,8 @@ enum Viewer {
         process.standardError = FileHandle.nullDevice
         do {
             try process.run()
-            Output.line("Opened \(url)")
+            // What stands behind # signs its opener in.
+            Output.line("Opened \(url.prefix { $0 != "#" })")
         } catch {
             Output.line(url)
         }

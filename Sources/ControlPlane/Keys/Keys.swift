@@ -44,7 +44,7 @@ public final class Keys: Sendable {
         let hash = Secret(presented).hash
         if hash == operatorKey.hash { return operatorKey }
         guard let key = try await key(hash: hash) else { return nil }
-        if let expiresAt = key.expiresAt, expiresAt <= .now { return nil }
+        if key.hasLapsed() { return nil }
         usage.withLock { usage in usage[key.id] = ((usage[key.id]?.count ?? 0) + 1, .now) }
         return key
     }
@@ -57,6 +57,12 @@ public final class Keys: Sendable {
             known[hash] = key
         }
         return key
+    }
+
+    /// Whether a key that was seen before still opens the API.
+    func isValid(_ key: APIKey, at time: Timestamp) async throws -> Bool {
+        if key.hash == operatorKey.hash { return true }
+        return try await self.key(hash: key.hash).map { !$0.hasLapsed(at: time) } ?? false
     }
 
     /// Newest first.
@@ -74,6 +80,20 @@ public final class Keys: Sendable {
             throw ControlPlaneError(.apiKeyNotFound, "There is no API key \(id).")
         }
         known.withLock { $0.removeAll() }
+    }
+
+    /// Deletes keys of a name that have lapsed, among the newest 200.
+    func deleteLapsed(named name: String, at time: Timestamp) async throws {
+        let newest = try await store.apiKeys(PageRequest(limit: 200)).items
+        for key in newest where key.name == name && key.hasLapsed(at: time) { try await deleteIfThere(key.id) }
+    }
+
+    private func deleteIfThere(_ id: APIKeyID) async throws {
+        do throws(StoreError) {
+            try await store.deleteAPIKey(id)
+        } catch {
+            guard error.code == .notFound else { throw error }
+        }
     }
 
     /// Writes the uses counted since the last time; a failure is logged and the counts are kept.

@@ -21,6 +21,7 @@ view, recording, files. A running server shows these pages at `/docs`, each also
 
 - [Quick start](quick-start.md): from nothing to a recorded run, in a terminal, in Python and in Swift
 - [Concepts](concepts.md): the nouns, their ids and times, the life of a runtime, connecting an agent
+- [Dashboard](dashboard.md): runs, one run's page and runtimes in a browser; signing in
 - [Runs](runs.md): the record of one start to stop: what is in it, how it ends, waiting and listing
 
 ## The record
@@ -69,6 +70,7 @@ view, recording, files. A running server shows these pages at <code>/docs</code>
 <ul>
 <li><a href="/docs/quick-start">Quick start</a>: from nothing to a recorded run, in a terminal, in Python and in Swift</li>
 <li><a href="/docs/concepts">Concepts</a>: the nouns, their ids and times, the life of a runtime, connecting an agent</li>
+<li><a href="/docs/dashboard">Dashboard</a>: runs, one run's page and runtimes in a browser; signing in</li>
 <li><a href="/docs/runs">Runs</a>: the record of one start to stop: what is in it, how it ends, waiting and listing</li>
 </ul>
 <h2 id="the-record">The record</h2>

@@ -7,6 +7,7 @@ extension DocumentationPage {
         .pageREADME,
         .pageQuickStart,
         .pageConcepts,
+        .pageDashboard,
         .pageRuns,
         .pageEvents,
         .pageActivity,

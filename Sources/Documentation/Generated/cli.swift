@@ -20,6 +20,7 @@ store. `martlet COMMAND --help` has every option and examples.
 | --- | --- |
 | `runtimes` | `list`, `get`, `create`, `start`, `stop`, `update`, `delete` |
 | `targets` | `list`, `open`, `activate`, `close`: the pages of an active runtime |
+| `open` | the [dashboard](dashboard.md) in the browser, signed in |
 | `runs` | `list`, `get`, `watch`, `wait`, `open`, `usage` |
 | `events`, `activity` | `list`, `stream` |
 | `live` | `link`, `open`: watch an active run, or take it over |
@@ -47,6 +48,16 @@ A runtime is named by its id, or by its name if no other has it; a run by its id
     martlet runs watch latest
     martlet runtimes stop shop
     martlet runs open latest
+
+## Opening the dashboard
+
+    martlet open                          # the dashboard, signed in
+    martlet runs open latest              # a run's page of it
+    martlet runs open latest --live       # only the live view, with a credential of its own: for somebody without a key
+    martlet runs open latest --replay     # only the replay
+
+Where there is no screen, and with `--print`, the address is printed instead. One that signs in is good once and for five minutes; those of views last an hour.
+Servers without a dashboard get the view instead.
 
 ## For people and for programs
 
@@ -119,6 +130,10 @@ store. <code>martlet COMMAND --help</code> has every option and examples.</p>
 <td><code>list</code>, <code>open</code>, <code>activate</code>, <code>close</code>: the pages of an active runtime</td>
 </tr>
 <tr>
+<td><code>open</code></td>
+<td>the <a href="/docs/dashboard">dashboard</a> in the browser, signed in</td>
+</tr>
+<tr>
 <td><code>runs</code></td>
 <td><code>list</code>, <code>get</code>, <code>watch</code>, <code>wait</code>, <code>open</code>, <code>usage</code></td>
 </tr>
@@ -179,6 +194,14 @@ martlet runs watch latest
 martlet runtimes stop shop
 martlet runs open latest
 </code></pre>
+<h2 id="opening-the-dashboard">Opening the dashboard</h2>
+<pre><code>martlet open                          # the dashboard, signed in
+martlet runs open latest              # a run's page of it
+martlet runs open latest --live       # only the live view, with a credential of its own: for somebody without a key
+martlet runs open latest --replay     # only the replay
+</code></pre>
+<p>Where there is no screen, and with <code>--print</code>, the address is printed instead. One that signs in is good once and for five minutes; those of views last an hour.
+Servers without a dashboard get the view instead.</p>
 <h2 id="for-people-and-for-programs">For people and for programs</h2>
 <ul>
 <li>Tables are aligned; on a terminal they are coloured (not with <code>NO_COLOR</code> set, nor where <code>TERM</code> is <code>dumb</code>) and rows end where it does. What comes from web pages is

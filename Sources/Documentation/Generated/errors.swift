@@ -40,6 +40,7 @@ answer has, and the server's log has the request under it (`request.id`).
 | `storage_file.path_invalid` | 400 | A path or name of a file that means something else somewhere (`docs/files.md`) |
 | `runtime_file.path_invalid` | 400 | The same of a path in a workspace; or one that leads to a link, a folder, a device |
 | `auth.required` | 401 | No API key, an unknown, revoked or lapsed one; a wrong or lapsed token of a stream; a wrong token of a CDP address |
+| `auth.code_invalid` | 401 | A sign-in code of the dashboard that was never made, was used already, is older than five minutes, or whose maker's key was revoked |
 | `browser.concurrent_quota_exceeded` | 402 | As many runtimes are active as the server allows |
 | `storage.quota_exceeded` | 402 | The space's files would have more bytes than the server allows |
 | `auth.forbidden` | 403 | A CDP address is asked by a foreign `Host`, or by a web page (`Origin`) that is not configured |
@@ -137,6 +138,11 @@ header that is wrong), <code>offset</code> (the byte at which a body stops being
 <td><code>auth.required</code></td>
 <td>401</td>
 <td>No API key, an unknown, revoked or lapsed one; a wrong or lapsed token of a stream; a wrong token of a CDP address</td>
+</tr>
+<tr>
+<td><code>auth.code_invalid</code></td>
+<td>401</td>
+<td>A sign-in code of the dashboard that was never made, was used already, is older than five minutes, or whose maker's key was revoked</td>
 </tr>
 <tr>
 <td><code>browser.concurrent_quota_exceeded</code></td>

@@ -74,6 +74,8 @@ addEventListener("message", ({ data, source }) => {
 | `humanAction` | `{"id", "message", "expiresAt"}` while the agent waits for a person |
 | `runId`, `runtimeId`, `expiresAt`, `viewers` | as in `docs/live-view-protocol.md` |
 
+and the page obeys its parent in one thing: `{"type":"bctrl:live-take"}` takes control for the person before it, as the button does. It does nothing with an address that may only watch.
+
 ## For tests
 
 `data-testid`: `screen` (the picture, a canvas), `tabs`, `status` (with `data-status`), `control` (with `data-action`: `take` or `release`), `holder` (with `data-holder`: `agent`, `me`,
@@ -205,6 +207,7 @@ also says that what it asked for is done. While another person is in control the
 </tr>
 </tbody>
 </table></div>
+<p>and the page obeys its parent in one thing: <code>{&quot;type&quot;:&quot;bctrl:live-take&quot;}</code> takes control for the person before it, as the button does. It does nothing with an address that may only watch.</p>
 <h2 id="for-tests">For tests</h2>
 <p><code>data-testid</code>: <code>screen</code> (the picture, a canvas), <code>tabs</code>, <code>status</code> (with <code>data-status</code>), <code>control</code> (with <code>data-action</code>: <code>take</code> or <code>release</code>), <code>holder</code> (with <code>data-holder</code>: <code>agent</code>, <code>me</code>,
 <code>person</code>), <code>address</code>, <code>keyboard</code> (the editable element behind the picture), <code>human-action</code>, <code>done</code>, <code>dialog</code>, <code>select</code>, <code>file-chooser</code>, <code>file-input</code>, <code>notices</code>, <code>countdown</code>, <code>veil</code>.</p>

@@ -37,6 +37,15 @@ martlet events list latest             # the facts beneath it
 martlet recording link latest          # an address that replays the picture
 ```
 
+## In a browser
+
+`http://localhost:8787` is the [dashboard](dashboard.md): all runs, each with its picture, activity, events, network, console and files in step, and the runtimes.
+
+```text
+martlet open              # opens it signed in
+martlet runs open latest  # opens the page of a run
+```
+
 ## In Python
 
 The published client of the v1 API and Playwright work unchanged: `pip install bctrl==0.1.1 playwright`. Playwright's own browsers are not needed.
@@ -101,6 +110,11 @@ martlet runs list
 martlet activity list latest           # what happened, in a person's words
 martlet events list latest             # the facts beneath it
 martlet recording link latest          # an address that replays the picture
+</code></pre>
+<h2 id="in-a-browser">In a browser</h2>
+<p><code>http://localhost:8787</code> is the <a href="/docs/dashboard">dashboard</a>: all runs, each with its picture, activity, events, network, console and files in step, and the runtimes.</p>
+<pre><code class="language-text">martlet open              # opens it signed in
+martlet runs open latest  # opens the page of a run
 </code></pre>
 <h2 id="in-python">In Python</h2>
 <p>The published client of the v1 API and Playwright work unchanged: <code>pip install bctrl==0.1.1 playwright</code>. Playwright's own browsers are not needed.</p>

@@ -108,6 +108,7 @@ The address carries a lease on the streams of this one run. Servers without leas
 | call | |
 | --- | --- |
 | `runs.live(id, control: .input, expiresIn: .seconds(600))` | an address at which a person watches, or takes over; `agentInput` and `name` are Martlet's own |
+| `dashboard.link(to:)` | an address that opens the [dashboard](dashboard.md) signed in, once |
 | `runs.recording(id)` | an address of the replay, its status and length |
 | `runs.frames.get(id, at: .seconds(12.5))` | the picture of a moment, a JPEG; without `at` the newest |
 | `runs.exportRecording(id, format: .mp4, from:, to:)` | a video as a file; waits until it is made, and tells how far it is; cancelling the task cancels it on the server |
@@ -258,6 +259,10 @@ print(&quot;new EventSource('\(url)').onmessage = …&quot;)
 <tr>
 <td><code>runs.live(id, control: .input, expiresIn: .seconds(600))</code></td>
 <td>an address at which a person watches, or takes over; <code>agentInput</code> and <code>name</code> are Martlet's own</td>
+</tr>
+<tr>
+<td><code>dashboard.link(to:)</code></td>
+<td>an address that opens the <a href="/docs/dashboard">dashboard</a> signed in, once</td>
 </tr>
 <tr>
 <td><code>runs.recording(id)</code></td>

@@ -18,6 +18,8 @@ markdown: ###"""
 | | how |
 | --- | --- |
 | the API | a Bearer key on every call; keys are kept as SHA-256 only; the operator's key is not in the database |
+| the dashboard | its pages hold nothing and are served to everyone; what they show comes from the API with a key, which the page keeps in `sessionStorage` (in the tab, and handed to the dashboard's other tabs of the same browser), never in a cookie or an address. A CSP lets them run and call their own server only, and nobody may frame them |
+| signing in by `martlet open` | a code of random 256 bits in the address's fragment, which browsers send to nobody; kept as SHA-256 in memory, good once and for five minutes, taken out of the address at once. It becomes a key named `dashboard` that lapses after 12 hours, or with the key that asked for it, is listed and revoked like any other, and is revoked by signing out |
 | a running browser | `connectUrl` carries a random token of 256 bits, kept in memory only, dead with the run; wrong 401, ended 404, before any upgrade |
 | streams for web pages | leases: random 256 bits, one run, one purpose, expiring, hashed at rest |
 | viewers of recordings and live views | leases in the path, apart from the API: a token opens the page and the data of one run beneath it (a recording's also that run's files, to read) and nothing else; unknown 404, lapsed 410, also while a page is open. No cookies; `Referrer-Policy: no-referrer`; a CSP that lets pages run and call their own server only; who may frame them is `frameAncestors` |
@@ -36,6 +38,7 @@ markdown: ###"""
 
 ## What is not
 
+- Whoever may read the arguments of your processes while your browser is being started by `martlet open` may read the code in them. Who uses it first is signed in; the other one is told that it was used.
 - Martlet speaks HTTP. Put a proxy with TLS before it when anything but this machine can reach it, and set `--public-url`.
 - Browsers reach whatever this machine reaches, its loopback services and cloud metadata addresses included. Use `networkTraffic`
   lists, or a network of its own, when agents visit pages you do not trust.
@@ -63,6 +66,14 @@ html: ###"""
 <tr>
 <td>the API</td>
 <td>a Bearer key on every call; keys are kept as SHA-256 only; the operator's key is not in the database</td>
+</tr>
+<tr>
+<td>the dashboard</td>
+<td>its pages hold nothing and are served to everyone; what they show comes from the API with a key, which the page keeps in <code>sessionStorage</code> (in the tab, and handed to the dashboard's other tabs of the same browser), never in a cookie or an address. A CSP lets them run and call their own server only, and nobody may frame them</td>
+</tr>
+<tr>
+<td>signing in by <code>martlet open</code></td>
+<td>a code of random 256 bits in the address's fragment, which browsers send to nobody; kept as SHA-256 in memory, good once and for five minutes, taken out of the address at once. It becomes a key named <code>dashboard</code> that lapses after 12 hours, or with the key that asked for it, is listed and revoked like any other, and is revoked by signing out</td>
 </tr>
 <tr>
 <td>a running browser</td>
@@ -114,6 +125,7 @@ read-only before they are hashed, and copied when somebody could still write the
 </ul>
 <h2 id="what-is-not">What is not</h2>
 <ul>
+<li>Whoever may read the arguments of your processes while your browser is being started by <code>martlet open</code> may read the code in them. Who uses it first is signed in; the other one is told that it was used.</li>
 <li>Martlet speaks HTTP. Put a proxy with TLS before it when anything but this machine can reach it, and set <code>--public-url</code>.</li>
 <li>Browsers reach whatever this machine reaches, its loopback services and cloud metadata addresses included. Use <code>networkTraffic</code>
 lists, or a network of its own, when agents visit pages you do not trust.</li>

@@ -7,6 +7,7 @@ extension HTTPField.Name {
     static let prefer = Self.written("Prefer")
     static let lastEventID = Self.written("Last-Event-ID")
     static let contentTypeOptions = Self.written("X-Content-Type-Options")
+    static let referrerPolicy = Self.written("Referrer-Policy")
     static let accelBuffering = Self.written("X-Accel-Buffering")
 
     /// Seconds since the run's start at which the browser showed a frame.

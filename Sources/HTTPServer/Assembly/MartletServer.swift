@@ -84,6 +84,8 @@ public struct MartletServer: Service {
         DocumentRoutes().add(to: &routes)
         DocumentationRoutes(addresses: addresses).add(to: &routes)
         APIKeyRoutes(controlPlane: controlPlane).add(to: &routes)
+        DashboardRoutes(controlPlane: controlPlane, addresses: addresses).add(to: &routes)
+        DashboardPages().add(to: &routes)
         SpaceRoutes(spaces: controlPlane.spaces).add(to: &routes)
         RuntimeRoutes(controlPlane: controlPlane, addresses: addresses).add(to: &routes)
         StartRoutes(controlPlane: controlPlane, addresses: addresses).add(to: &routes)

@@ -58,8 +58,14 @@ extension ViewDoor {
             "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' blob: data:",
             "connect-src 'self'", "base-uri 'none'", "form-action 'none'",
         ]
-        if frameAncestors != ["*"] { directives.append("frame-ancestors \(frameAncestors.joined(separator: " "))") }
+        if frameAncestors != ["*"] { directives.append("frame-ancestors \(framers.joined(separator: " "))") }
         return directives.joined(separator: "; ")
+    }
+
+    /// The server's own dashboard frames viewers in any case.
+    private var framers: [String] {
+        let named = frameAncestors.filter { $0 != "'none'" }
+        return named.contains("'self'") ? named : named + ["'self'"]
     }
 }
 

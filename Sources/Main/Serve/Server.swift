@@ -76,6 +76,7 @@ struct Server {
     private func announce(port: Int, key: AdminKey, folder: String) {
         let host = ["0.0.0.0", "::", "127.0.0.1"].contains(configuration.host) ? "localhost" : configuration.host
         Progress.line("Martlet serves on http://\(host):\(port), and keeps its data in \(folder)")
+        Progress.line("The dashboard: http://\(host):\(port)/ (`martlet open` opens it signed in)")
         if key.isNew {
             Progress.line("The admin key, shown this once and kept in \(folder)/admin.key: \(key.secret.value)")
         }

@@ -1161,6 +1161,11 @@ function take() {
   toPicture();
 }
 
+/** The page around this one may press the button for its person. */
+addEventListener("message", ({ source, data }) => {
+  if (parent !== window && source === parent && data?.type === "bctrl:live-take" && isForInput(model) && !isMine(model)) take();
+});
+
 /** Keyboards on glass come with the focus; others need to be told how this works. */
 function openKeyboard() {
   if (matchMedia("(pointer: coarse)").matches) toPicture();
