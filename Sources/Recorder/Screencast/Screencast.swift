@@ -89,6 +89,8 @@ extension Screencast {
         guard let page = casts.first(where: { $0.value.session == session })?.key, var cast = casts[page] else {
             return actions
         }
+        // The browser encodes several at once, and the smaller one may overtake.
+        guard !cast.isOvertaken(frame) else { return actions }
         let isNew = cast.last != frame.jpeg
         if isNew {
             lastNumber += 1
@@ -183,6 +185,12 @@ private struct Cast: Sendable {
         self.session = session
         governor = CastGovernor(rate: rate)
         thinner = FrameThinner(rate: kept)
+    }
+
+    /// Whether a newer picture of the page has come already. A clock that was set back by more than a second is believed.
+    func isOvertaken(_ frame: CastFrame) -> Bool {
+        guard let lastTime else { return false }
+        return (1..<1000).contains(lastTime.milliseconds - frame.time.milliseconds)
     }
 
     mutating func keep(_ frame: Frame, at now: Int64) -> [Screencast.Action] {

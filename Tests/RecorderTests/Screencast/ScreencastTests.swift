@@ -74,6 +74,15 @@ import Testing
         #expect(self.shown(again).isEmpty && self.kept(again).isEmpty)
     }
 
+    @Test mutating func `a picture that a newer one has overtaken is left out`() throws {
+        _ = screencast.update(sessions("A"), front: "A", at: 0)
+        #expect(kept(screencast.frame(try castFrame(1, at: 5000), session: "sA", at: 1000)) == [1])
+        let late = screencast.frame(try castFrame(2, at: 4983), session: "sA", at: 1200)
+        #expect(shown(late).isEmpty && kept(late).isEmpty)
+        #expect(late.count == 1, "it is acknowledged all the same")
+        #expect(kept(screencast.frame(try castFrame(3, at: 3000), session: "sA", at: 1400)) == [2], "a clock set back")
+    }
+
     @Test mutating func `what waits is kept at the end, and when a page goes`() throws {
         _ = screencast.update(sessions("A", "B"), front: "A", at: 0)
         _ = try frame("sA", at: 1000)
@@ -104,12 +113,12 @@ import Testing
 }
 
 /// A message of the browser with a tiny JPEG that differs by its number.
-func castFrame(_ number: UInt8) throws -> CastFrame {
+func castFrame(_ number: UInt8, at milliseconds: Int = 250) throws -> CastFrame {
     let head: [UInt8] = [0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 1, 2, 0xFF, 0xC0, 0, 17, 8, 0x02, 0xD0, 0x05, 0x00, 3]
     let text = Base64Text.encode(head + [number, 0xFF, 0xD9])
     let json = #"""
         {"method":"Page.screencastFrame","params":{"data":"\#(text)","metadata":{"offsetTop":0,"pageScaleFactor":1,\#
-        "deviceWidth":1280,"deviceHeight":720,"scrollOffsetX":0,"scrollOffsetY":12.5,"timestamp":1790000000.25},\#
+        "deviceWidth":1280,"deviceHeight":720,"scrollOffsetX":0,"scrollOffsetY":12.5,"timestamp":\#(1_790_000_000 + Double(milliseconds) / 1000)},\#
         "sessionId":7},"sessionId":"s"}
         """#
     return try #require(CastFrame(try CDPMessage(Array(json.utf8)), at: .now))
