@@ -14,9 +14,9 @@ extension RunRecorder {
 
     /// Takes a command that an agent is about to send. Returns at once.
     public nonisolated func announced(_ command: AgentCommand) {
-        if let page = agentSessions.newlyDriven(by: command, at: MonotonicClock.milliseconds) {
-            Task { await driven(page) }
-        }
+        let driven = agentSessions.newlyDriven(by: command, at: MonotonicClock.milliseconds)
+        let actedOn = agentSessions.actedOn(by: command)
+        if driven ?? actedOn != nil { Task { await follow(driven: driven, actedOn: actedOn) } }
         guard AgentAction.methods.contains(command.method), command.size <= Self.longestStep else { return }
         activity?.received(.command(command))
     }

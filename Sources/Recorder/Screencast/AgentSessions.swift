@@ -44,7 +44,12 @@ final class AgentSessions: Sendable {
         }
     }
 
-    private static let driving = [
-        "Input.", "Page.navigate", "Page.reload", "Runtime.evaluate", "Runtime.callFunctionOn",
-    ]
+    /// The page that a command is about to change before our eyes.
+    func actedOn(by command: AgentCommand) -> String? {
+        Self.acting.contains(where: { command.method.hasPrefix($0) }) ? page(of: command) : nil
+    }
+
+    /// Scripts drive a page too, but most of them only read.
+    private static let acting = ["Input.", "Page.navigate", "Page.reload", "Page.setDocumentContent"]
+    private static let driving = acting + ["Runtime.evaluate", "Runtime.callFunctionOn"]
 }

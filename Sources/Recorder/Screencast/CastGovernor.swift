@@ -5,6 +5,9 @@
 /// while all three are held is lost until the page moves again. What costs is capturing, so a page that moves faster than the rate is
 /// *sampled*: its cast is stopped and started again when the next frame is due. A cast that starts gives the present picture at once. When that is
 /// equal to the one before, the burst is over and the cast stays on: a still page costs nothing, and its next change comes without delay.
+///
+/// A page that an agent acts on is about to change, and the agent waits for it: the cast rests until the agent pauses for one interval, at most for
+/// ``busyInterval``. So a step costs one capture, taken when its picture is there, and an agent that never pauses is hardly slowed.
 struct CastGovernor: Sendable, Equatable {
     enum Command: Sendable, Equatable {
         /// CDP `Page.startScreencast`.
@@ -20,7 +23,7 @@ struct CastGovernor: Sendable, Equatable {
         /// The cast is on, and the page moves slowly or not at all.
         case watching
         /// The cast is off until the next frame is due.
-        case resting(until: Int64)
+        case resting(since: Int64, until: Int64)
         /// The cast was started for one frame, which has not come.
         case sampling
         /// The cast is on and gives each nth frame, for rates that are too high for sampling.
@@ -29,11 +32,18 @@ struct CastGovernor: Sendable, Equatable {
 
     /// Frames a second.
     var rate: Int
+    /// Whether nobody watches: then a page that never rests gets no more than a quarter of a core for its samples.
+    var isThrifty = true
     private(set) var phase = Phase.off
     private var startedAt: Int64 = 0
     private var lastFrameAt: Int64 = .min / 2
     /// Frames that came too soon, one after another.
     private var earlyFrames = 0
+    private var lastActAt: Int64 = .min / 2
+    /// Whether the rest is the agent's, not the page's.
+    private var restsForAgent = false
+    /// Samples since the page began to move.
+    private var samples = 0
 
     /// Above this many frames a second a cast streams: starting it takes some 50 ms.
     static let mostSamples = 12
@@ -41,6 +51,10 @@ struct CastGovernor: Sendable, Equatable {
     private static let patience = 2
     /// A stream that gave nothing for so long has ended.
     private static let quiet: Int64 = 150
+    /// So many samples of a burst come at the full rate, also where thrift is wanted: what a step sets in motion is over by then.
+    private static let sprint = 10
+    /// A page that an agent acts on without a pause is captured once in so many milliseconds.
+    static let busyInterval: Int64 = 400
 
     init(rate: Int) { self.rate = rate }
 
@@ -61,6 +75,15 @@ struct CastGovernor: Sendable, Equatable {
     /// The page's picture may have been lost, as after a crash: it is asked for again.
     mutating func restart(at now: Int64) -> [Command] { stop() + start(at: now) }
 
+    /// An agent is about to change the page: a key, a click, an address.
+    mutating func acted(at now: Int64) -> [Command] {
+        lastActAt = now
+        // A cast that has not given its first picture is waited for: the page may not be there for long.
+        guard phase == .watching, !streams, lastFrameAt >= startedAt else { return [] }
+        restsForAgent = true
+        return rest(until: now + interval, at: now)
+    }
+
     /// A frame came.
     /// - Parameter isNew: whether it differs from the one before.
     mutating func frame(at now: Int64, isNew: Bool) -> [Command] {
@@ -68,28 +91,25 @@ struct CastGovernor: Sendable, Equatable {
         lastFrameAt = now
         switch phase {
         case .off, .resting, .streaming: return []
-        case .sampling where !isNew:
-            phase = .watching
-            return []
-        case .watching where pause >= interval || !isNew:
-            earlyFrames = 0
-            return []
+        case .sampling where !isNew, .watching where pause >= interval || !isNew: return watch()
+        case .sampling where restsForAgent: return isActedOn(at: now) ? rest(until: now + interval, at: now) : watch()
         case .watching where earlyFrames < Self.patience:
             earlyFrames += 1
             return []
         case .watching where streams, .sampling where streams:
             return [.stop] + cast(.streaming, everyNthFrame: step, at: now) + [.wake(at: now + Self.quiet)]
         case .sampling:
-            // Where a sample takes long, browser and agent need the processor more than we do.
-            return rest(until: max(startedAt + interval, now + (now - startedAt) * 3 / 2), at: now)
+            samples += 1
+            return rest(until: max(startedAt + interval, now + shortestRest(afterSampleOf: now - startedAt)), at: now)
         case .watching: return rest(until: now - pause + interval, at: now)
         }
     }
 
     mutating func wake(at now: Int64) -> [Command] {
         switch phase {
-        case .resting(let until) where now >= until: return cast(.sampling, at: now)
-        case .resting(let until): return [.wake(at: until)]
+        case .resting(let since, let until):
+            let due = due(since: since, until: until)
+            return now >= due ? cast(.sampling, at: now) : [.wake(at: due)]
         case .streaming where now - lastFrameAt < Self.quiet: return [.wake(at: lastFrameAt + Self.quiet)]
         // What came last may be between two nth frames: a new cast gives it.
         case .streaming: return [.stop] + cast(.watching, at: now)
@@ -103,9 +123,29 @@ struct CastGovernor: Sendable, Equatable {
         return [.start(everyNthFrame: everyNthFrame)]
     }
 
+    private mutating func watch() -> [Command] {
+        phase = .watching
+        restsForAgent = false
+        earlyFrames = 0
+        samples = 0
+        return []
+    }
+
+    /// A sample keeps about one core busy while it lasts. Where it takes long, browser and agent need the processor more than we do.
+    private func shortestRest(afterSampleOf time: Int64) -> Int64 {
+        isThrifty && samples > Self.sprint ? time * 3 : time * 3 / 2
+    }
+
     private mutating func rest(until: Int64, at now: Int64) -> [Command] {
         let until = max(until, now)
-        phase = .resting(until: until)
+        phase = .resting(since: now, until: until)
         return [.stop, .wake(at: until)]
+    }
+
+    private func isActedOn(at now: Int64) -> Bool { now - lastActAt < interval }
+
+    /// When a rest ends: the agent's next act puts it off, up to a limit.
+    private func due(since: Int64, until: Int64) -> Int64 {
+        max(until, min(lastActAt + interval, since + Self.busyInterval))
     }
 }

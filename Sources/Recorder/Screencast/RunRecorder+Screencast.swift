@@ -38,8 +38,12 @@ extension RunRecorder {
         for page in reloaded { carryOut(screencast.reloaded(page, at: now)) }
     }
 
-    /// An agent drives a page.
-    func driven(_ page: String) { carryOut(screencast.driven(page, at: MonotonicClock.milliseconds)) }
+    /// An agent drives a page, or is about to change one.
+    func follow(driven: String?, actedOn: String?) {
+        let now = MonotonicClock.milliseconds
+        if let driven { carryOut(screencast.driven(driven, at: now)) }
+        if let actedOn { carryOut(screencast.acted(actedOn, at: now)) }
+    }
 
     /// Somebody watches at another rate than before.
     func watchersChanged() {

@@ -65,6 +65,14 @@ struct Screencast: Sendable {
         return settle(at: now) + [.wake(page: page, at: now + Self.drivenFor)]
     }
 
+    /// An agent is about to change a page. Where somebody watches, its pictures come as ever.
+    mutating func acted(_ page: String, at now: Int64) -> [Action] {
+        guard isRecording, !isWatched(page) else { return [] }
+        return carry(page) { $0.acted(at: now) }
+    }
+
+    private func isWatched(_ page: String) -> Bool { wish != nil && page == front }
+
     /// Somebody watches at a rate, or nobody any more.
     mutating func watched(at rate: Int?, at now: Int64) -> [Action] {
         wish = rate
@@ -136,8 +144,10 @@ extension Screencast {
         for page in wanted {
             guard let session = sessions[page] else { continue }
             let (rate, kept) = rates(of: page)
+            let isThrifty = !isWatched(page)
             if casts[page] == nil { casts[page] = Cast(session: session, rate: rate, kept: kept) }
             casts[page]?.governor.rate = rate
+            casts[page]?.governor.isThrifty = isThrifty
             casts[page]?.thinner.rate = kept
             actions += carry(page) { $0.start(at: now) }
         }
@@ -154,7 +164,7 @@ extension Screencast {
     private func rates(of page: String) -> (source: Int, kept: Int) {
         let isFull = page == front || drivenUntil[page] != nil
         let kept = isFull ? settings.framesPerSecond : min(Self.rateBehind, settings.framesPerSecond)
-        let wish = page == front ? wish ?? 0 : 0
+        let wish = isWatched(page) ? wish ?? 0 : 0
         return (max(isRecording ? kept : 1, wish), kept)
     }
 

@@ -33,11 +33,28 @@ import Testing
         // What was on its way comes still.
         #expect(governor.frame(at: 72, isNew: true).isEmpty)
         var now: Int64 = 152
-        for _ in 0..<20 {
+        for _ in 0..<10 {
             #expect(governor.wake(at: now) == [.start(everyNthFrame: 1)])
             #expect(governor.frame(at: now + 40, isNew: true) == [.stop, .wake(at: now + 100)])
             now += 100
         }
+    }
+
+    @Test(arguments: [true, false])
+    mutating func `samples of a page that never rests take at most a quarter of the time, unless somebody watches`(
+        isThrifty: Bool
+    ) {
+        governor.isThrifty = isThrifty
+        _ = moveFast()
+        var now: Int64 = 152
+        for sample in 1...50 {
+            #expect(governor.wake(at: now) == [.start(everyNthFrame: 1)])
+            let next = now + (isThrifty && sample > 10 ? 160 : 100)
+            #expect(governor.frame(at: now + 40, isNew: true) == [.stop, .wake(at: next)])
+            now = next
+        }
+        _ = governor.wake(at: now)
+        #expect(governor.frame(at: now + 40, isNew: false).isEmpty, "the burst ends as ever")
     }
 
     @Test mutating func `a burst ends with a cast that stays on`() {
@@ -59,6 +76,51 @@ import Testing
     @Test mutating func `a wake that comes early is planned anew`() {
         _ = moveFast()
         #expect(governor.wake(at: 90) == [.wake(at: 152)])
+    }
+
+    /// A still page that has given its picture.
+    private mutating func still() {
+        _ = governor.start(at: 0)
+        _ = governor.frame(at: 20, isNew: true)
+    }
+
+    @Test mutating func `an agent's step costs one capture, when the agent pauses`() {
+        still()
+        #expect(governor.acted(at: 1000) == [.stop, .wake(at: 1100)])
+        #expect(governor.acted(at: 1060).isEmpty)
+        #expect(governor.wake(at: 1100) == [.wake(at: 1160)])
+        #expect(governor.wake(at: 1160) == [.start(everyNthFrame: 1)])
+        #expect(governor.frame(at: 1190, isNew: true).isEmpty)
+        #expect(governor.phase == .watching)
+    }
+
+    @Test mutating func `what the page does after an agent's step is seen at once`() {
+        still()
+        _ = governor.acted(at: 1000)
+        _ = governor.wake(at: 1100)
+        #expect(governor.frame(at: 1130, isNew: false).isEmpty)
+        #expect(governor.frame(at: 1500, isNew: true).isEmpty)
+        #expect(governor.phase == .watching)
+    }
+
+    @Test mutating func `an agent that never pauses is captured at a slow beat`() {
+        still()
+        var starts: [Int64] = []
+        for now in stride(from: Int64(1000), to: 3000, by: 10) {
+            _ = governor.acted(at: now)
+            guard governor.wake(at: now) == [.start(everyNthFrame: 1)] else { continue }
+            starts.append(now)
+            #expect(governor.frame(at: now + 1, isNew: true).contains(.stop))
+        }
+        #expect(starts == [1400, 1810, 2220, 2630])
+        #expect(governor.wake(at: 3090) == [.start(everyNthFrame: 1)])
+    }
+
+    @Test mutating func `a page that an agent acts on before its first picture gives that first`() {
+        _ = governor.start(at: 0)
+        #expect(governor.acted(at: 10).isEmpty)
+        _ = governor.frame(at: 50, isNew: true)
+        #expect(governor.acted(at: 60) == [.stop, .wake(at: 160)])
     }
 
     @Test mutating func `a high rate is streamed, and its last frame is fetched`() {

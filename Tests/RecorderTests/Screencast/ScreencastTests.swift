@@ -83,6 +83,16 @@ import Testing
         #expect(kept(screencast.frame(try castFrame(3, at: 3000), session: "sA", at: 1400)) == [2], "a clock set back")
     }
 
+    @Test mutating func `an agent's act stops the cast for a while, unless somebody watches`() throws {
+        _ = screencast.update(sessions("A"), front: "A", at: 0)
+        _ = try frame("sA", at: 10)
+        #expect(commands(screencast.acted("A", at: 1000)) == ["stop sA"])
+        #expect(commands(screencast.wake("A", at: 1100)) == ["start sA"])
+        _ = try frame("sA", at: 1130)
+        _ = screencast.watched(at: 10, at: 1200)
+        #expect(screencast.acted("A", at: 2000).isEmpty)
+    }
+
     @Test mutating func `what waits is kept at the end, and when a page goes`() throws {
         _ = screencast.update(sessions("A", "B"), front: "A", at: 0)
         _ = try frame("sA", at: 1000)
