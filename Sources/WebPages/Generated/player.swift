@@ -332,6 +332,8 @@ const patience = 120;
 /** How far ahead pictures are fetched, in time of the viewer, and how many a second are enough. */
 const lookAhead = 1_500;
 const pulse = 66;
+/** So many pictures are looked for at most to say how far they are there. */
+const mostBuffered = 100;
 
 /**
  * @typedef {{
@@ -388,6 +390,20 @@ export class Engine {
     if (!this.manifest) return 0;
     const grown = this.live ? performance.now() - this.#measuredAt : 0;
     return Math.max(0, this.manifest.durationMs + grown - (this.live ? liveDelay : 0));
+  }
+
+  /** Up to this moment pictures can be shown without asking for any, from the present one on. */
+  get bufferedTo() {
+    let moment = this.clock.position;
+    for (let count = 0; count < mostBuffered; count += 1) {
+      const entry = this.#seen(moment);
+      if (!entry || !this.#frames.has(entry.number)) return moment;
+      const next = this.#index.after(moment);
+      if (next === undefined) return moment;
+      if (next === null) return this.end;
+      moment = next.ms;
+    }
+    return moment;
   }
 
   get gap() {
@@ -1169,6 +1185,11 @@ export class Frames {
   /** @param {number} number */
   get(number) {
     return this.#decoded.get(number) ?? null;
+  }
+
+  /** Whether a picture is here. @param {number} number */
+  has(number) {
+    return this.#decoded.has(number);
   }
 
   /** Whether the server has no whole picture of this number. @param {number} number */
@@ -3038,6 +3059,7 @@ function severityOf(row) {
 }
 .scrubber:hover .scrubber-track, .scrubber:focus-visible .scrubber-track { inset: 13px 0 auto; height: 8px; }
 .scrubber-played { position: absolute; inset: 0 auto 0 0; width: 0; background: var(--accent); }
+.scrubber-buffered { position: absolute; inset: 0 auto 0 0; width: 0; background: light-dark(#9aa5b5, #566174); }
 .scrubber-gap {
   position: absolute;
   inset: 0 auto;
@@ -3110,6 +3132,7 @@ export class Scrubber {
   element = make("div", { class: "scrubber-frame" });
   #options;
   #played = make("div", { class: "scrubber-played" });
+  #buffered = make("div", { class: "scrubber-buffered", "data-testid": "buffered" });
   #thumb = make("div", { class: "scrubber-thumb" });
   #hair = make("div", { class: "scrubber-hair", hidden: true });
   #gaps = make("div", {});
@@ -3129,7 +3152,7 @@ export class Scrubber {
   /** @param {ScrubberOptions} options */
   constructor(options) {
     this.#options = options;
-    const track = make("div", { class: "scrubber-track" }, this.#played, this.#gaps);
+    const track = make("div", { class: "scrubber-track" }, this.#buffered, this.#played, this.#gaps);
     this.#slider = make(
       "div",
       {
@@ -3168,10 +3191,11 @@ export class Scrubber {
 
   /** Shows where the engine is. */
   update() {
-    const { clock } = this.#options.engine;
+    const { clock, bufferedTo } = this.#options.engine;
     const fraction = Math.min(1, clock.position / this.#duration);
     this.#played.style.width = `${fraction * 100}%`;
     this.#thumb.style.left = `${fraction * 100}%`;
+    this.#buffered.style.width = `${Math.min(1, bufferedTo / this.#duration) * 100}%`;
     const seconds = Math.floor(clock.position / 1000);
     setAttribute(this.#slider, "aria-valuemax", String(Math.floor(this.#duration / 1000)));
     setAttribute(this.#slider, "aria-valuenow", String(seconds));

@@ -15,6 +15,8 @@ const patience = 120;
 /** How far ahead pictures are fetched, in time of the viewer, and how many a second are enough. */
 const lookAhead = 1_500;
 const pulse = 66;
+/** So many pictures are looked for at most to say how far they are there. */
+const mostBuffered = 100;
 
 /**
  * @typedef {{
@@ -71,6 +73,20 @@ export class Engine {
     if (!this.manifest) return 0;
     const grown = this.live ? performance.now() - this.#measuredAt : 0;
     return Math.max(0, this.manifest.durationMs + grown - (this.live ? liveDelay : 0));
+  }
+
+  /** Up to this moment pictures can be shown without asking for any, from the present one on. */
+  get bufferedTo() {
+    let moment = this.clock.position;
+    for (let count = 0; count < mostBuffered; count += 1) {
+      const entry = this.#seen(moment);
+      if (!entry || !this.#frames.has(entry.number)) return moment;
+      const next = this.#index.after(moment);
+      if (next === undefined) return moment;
+      if (next === null) return this.end;
+      moment = next.ms;
+    }
+    return moment;
   }
 
   get gap() {

@@ -42,6 +42,11 @@ export class Frames {
     return this.#decoded.get(number) ?? null;
   }
 
+  /** Whether a picture is here. @param {number} number */
+  has(number) {
+    return this.#decoded.has(number);
+  }
+
   /** Whether the server has no whole picture of this number. @param {number} number */
   isDamaged(number) {
     return this.#damaged.has(number);

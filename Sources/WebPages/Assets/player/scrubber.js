@@ -20,6 +20,7 @@ export class Scrubber {
   element = make("div", { class: "scrubber-frame" });
   #options;
   #played = make("div", { class: "scrubber-played" });
+  #buffered = make("div", { class: "scrubber-buffered", "data-testid": "buffered" });
   #thumb = make("div", { class: "scrubber-thumb" });
   #hair = make("div", { class: "scrubber-hair", hidden: true });
   #gaps = make("div", {});
@@ -39,7 +40,7 @@ export class Scrubber {
   /** @param {ScrubberOptions} options */
   constructor(options) {
     this.#options = options;
-    const track = make("div", { class: "scrubber-track" }, this.#played, this.#gaps);
+    const track = make("div", { class: "scrubber-track" }, this.#buffered, this.#played, this.#gaps);
     this.#slider = make(
       "div",
       {
@@ -78,10 +79,11 @@ export class Scrubber {
 
   /** Shows where the engine is. */
   update() {
-    const { clock } = this.#options.engine;
+    const { clock, bufferedTo } = this.#options.engine;
     const fraction = Math.min(1, clock.position / this.#duration);
     this.#played.style.width = `${fraction * 100}%`;
     this.#thumb.style.left = `${fraction * 100}%`;
+    this.#buffered.style.width = `${Math.min(1, bufferedTo / this.#duration) * 100}%`;
     const seconds = Math.floor(clock.position / 1000);
     setAttribute(this.#slider, "aria-valuemax", String(Math.floor(this.#duration / 1000)));
     setAttribute(this.#slider, "aria-valuenow", String(seconds));
