@@ -45,7 +45,7 @@ public final class FrameLogWriter: Sendable {
         }
     }
 
-    /// Notes that a page came, or what its address and title are now. Changes of the title alone are noted at most once a second.
+    /// Notes that a page came, or what its address and title are now. An address and its first title are noted at once, a title that changes at most once a second.
     public func page(_ id: String, url: String, title: String, at milliseconds: Int64) {
         work { $0.page(id, url: url, title: title, at: milliseconds) }
     }

@@ -227,10 +227,11 @@ struct LoggedPage {
 
     init(number: UInt32) { self.number = number }
 
-    /// What is to be noted now: an address at once, a title alone at most once a second.
+    /// What is to be noted now: an address and its first title at once, a title that changes at most once a second.
     func due(at milliseconds: Int64) -> Names? {
         guard let wanted, wanted != noted else { return nil }
-        if wanted.url == noted?.url, notedAt > milliseconds - 1000 { return nil }
-        return wanted
+        // Until a page has a title, Chromium gives it the end of its address as one.
+        guard let noted, noted.url == wanted.url, !noted.url.hasSuffix(noted.title) else { return wanted }
+        return notedAt > milliseconds - 1000 ? nil : wanted
     }
 }

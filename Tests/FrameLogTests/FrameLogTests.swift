@@ -81,6 +81,21 @@ import Testing
         }
     }
 
+    @Test func `the first title of an address is noted at once, a title that changes once a second`() async throws {
+        try await withRecordingFolder { folder in
+            let writer = folder.writer()
+            let url = "https://a.example/shop"
+            writer.page("A", url: url, title: "a.example/shop", at: 1)
+            writer.page("A", url: url, title: "One", at: 300)
+            writer.page("A", url: url, title: "Two", at: 400)
+            writer.page("A", url: url, title: "Three", at: 2000)
+            await writer.close(at: 2001)
+            let visits = try await folder.reader.overview().tracks.first?.visits ?? []
+            #expect(visits.map(\.from) == [1, 300, 2000])
+            #expect(visits.map(\.title) == ["a.example/shop", "One", "Three"])
+        }
+    }
+
     @Test func `a recording that goes on is read as far as it is committed`() async throws {
         try await withRecordingFolder { folder in
             let reader = folder.reader

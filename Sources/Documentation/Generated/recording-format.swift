@@ -59,7 +59,7 @@ members that a reader does not know are passed over.
 | `type` | members | meaning |
 | --- | --- | --- |
 | `recording` | `version`, `runId`, `startedAtMs` (since 1970) | the first line, and the second: it stands twice, so that one damaged byte cannot take the recording |
-| `page` | `page` (its number), `id` (CDP target id), `url`, `title` | a page came, or has another address (noted at once) or title (at most once a second); without secrets, as in events |
+| `page` | `page` (its number), `id` (CDP target id), `url`, `title` | a page came, or has another address (noted at once) or title (the first at once, then at most once a second); without secrets, as in events |
 | `gone` | `page` | the page was closed |
 | `front` | `page` or null | this page is in front from now on |
 | `gap` | `cause` | from here on pictures are missing: `disk_full`, `storage`, `browser_hung`, `page_crashed` |
@@ -208,7 +208,7 @@ members that a reader does not know are passed over.</p>
 <tr>
 <td><code>page</code></td>
 <td><code>page</code> (its number), <code>id</code> (CDP target id), <code>url</code>, <code>title</code></td>
-<td>a page came, or has another address (noted at once) or title (at most once a second); without secrets, as in events</td>
+<td>a page came, or has another address (noted at once) or title (the first at once, then at most once a second); without secrets, as in events</td>
 </tr>
 <tr>
 <td><code>gone</code></td>
