@@ -14,6 +14,9 @@ public protocol CommandTap: Sendable {
     func received(_ command: ClientCommand)
     /// The browser has told a client the session id under which it reaches a target. A page told twice may be reported twice. The default does nothing.
     func attached(_ client: Int, session: String, target: String)
+    /// The browser tells a client of a download, which hears of it when this returns. A download told twice may be reported twice. The default
+    /// does nothing.
+    func downloadBegins(_ client: Int, guid: String)
     /// Whether it ever asks for replies. Where it does not, what the browser sends is not looked at for them. Asked once a client; the
     /// default is false.
     var readsReplies: Bool { get }
@@ -35,6 +38,7 @@ extension CommandTap {
     public func mayPass(_ command: ClientCommand, pass: @escaping @Sendable () -> Void) -> Bool { true }
     public var gate: (any CommandGate)? { nil }
     public func attached(_ client: Int, session: String, target: String) {}
+    public func downloadBegins(_ client: Int, guid: String) {}
     public var readsReplies: Bool { false }
     public func wantsReply(to command: ClientCommand) -> Bool { false }
     public func replied(to command: ClientCommand, _ reply: CommandReply) {}

@@ -9,7 +9,7 @@ import Synchronization
 ///
 /// The tap hangs on the client's end: it is asked whether a command may pass (which nearly all may, at once), and is told of it when
 /// it was flushed to the browser. What the browser says is searched for attachments, and for the replies that the tap wants, when it has
-/// been passed on. While the tap's gate is closed, commands are sorted one by one; refusals go between two messages of the browser.
+/// been passed on; for downloads before. While the tap's gate is closed, commands are sorted one by one; refusals go between two messages of the browser.
 public enum Splice {
     /// Joins `client`, whose pipeline has no handler left that knows HTTP, with the held line of a browser.
     ///
@@ -26,7 +26,13 @@ public enum Splice {
         let clientEnd = SpliceEnd(reader: reader, gate: tap?.gate, drainTimeout: timeout)
         let attachments = tap.map { AttachmentReader(client: number, tap: $0) }
         let replies = tap.flatMap { $0.readsReplies ? ReplyReader(tap: $0) : nil }
-        let browserEnd = SpliceEnd(attachments: attachments, replies: replies, drainTimeout: timeout)
+        let downloads = tap.map { DownloadReader(client: number, tap: $0) }
+        let browserEnd = SpliceEnd(
+            attachments: attachments,
+            downloads: downloads,
+            replies: replies,
+            drainTimeout: timeout
+        )
         SpliceEnd.join(clientEnd, browserEnd)
         keepAlive(client, options)
         try client.pipeline.syncOperations.addHandler(clientEnd)

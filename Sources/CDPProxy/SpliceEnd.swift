@@ -30,25 +30,29 @@ final class SpliceEnd: ChannelDuplexHandler {
     /// What waits behind them: no more than was read when the first one came.
     private var held: [ByteBuffer] = []
     private var attachments: AttachmentReader?
+    private var downloads: DownloadReader?
     private var replies: ReplyReader?
-    /// What the browser said in this turn of the loop, already passed on.
+    /// What the browser said in this turn of the loop.
     private var unread: [ByteBuffer] = []
 
     /// - Parameters:
     ///   - reader: Reads what this end says, when it is the client's.
     ///   - gate: Decides on the commands of this end, when it is the client's.
     ///   - attachments: Reads what this end says, when it is the browser's.
+    ///   - downloads: Reads it too, before it leaves for the client.
     ///   - replies: Reads it too, for the replies that the tap wants.
     init(
         reader: CommandReader? = nil,
         gate: (any CommandGate)? = nil,
         attachments: AttachmentReader? = nil,
+        downloads: DownloadReader? = nil,
         replies: ReplyReader? = nil,
         drainTimeout: TimeAmount
     ) {
         self.reader = reader
         self.gate = gate
         self.attachments = attachments
+        self.downloads = downloads
         self.replies = replies
         self.drainTimeout = drainTimeout
     }
@@ -76,7 +80,7 @@ final class SpliceEnd: ChannelDuplexHandler {
         if let gate, gate.isClosed || !sieve.isIdle { return sift(buffer, gate, context) }
         if let head = reader?.takeUnfinishedHead() { forward(head) }
         admit(reader?.commands(in: buffer) ?? [], context)
-        if attachments != nil || replies != nil { unread.append(buffer) }
+        if attachments != nil || downloads != nil || replies != nil { unread.append(buffer) }
         if reader == nil { passOn(buffer) } else { forward(buffer) }
     }
 
@@ -147,8 +151,9 @@ final class SpliceEnd: ChannelDuplexHandler {
         flush()
     }
 
-    /// The bytes leave first; then the tap is told.
+    /// The bytes leave first; then the tap is told. Only of downloads it is told before.
     func flush() {
+        for buffer in unread { downloads?.read(buffer) }
         partner?.context?.flush()
         reader?.sent(passing)
         passing.removeAll(keepingCapacity: true)

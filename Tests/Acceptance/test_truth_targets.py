@@ -1,10 +1,12 @@
 """Frames, workers, popups, contexts: whatever the browser opens is on record from its first line."""
 
 import os
+import time
 
 from harness import process
 from harness.record import Record
 from harness.api import Session
+from harness.cdp import CDP
 from harness.site import key
 from harness.wait import until
 
@@ -243,3 +245,29 @@ def test_downloads_and_playwrights_own_api(drive, site, tmp_path):
     finished = {d["suggestedName"]: d["sizeBytes"] for d in record.data("download", "finished")}
     assert finished == {"report.bin": len(expected), "made.txt": 9}
     assert len(record.of("download", "failed")) == 1
+
+
+def test_a_popup_waits_for_the_word_of_an_agent_that_is_slow(server, api, site):
+    """It shares its opener's process, and would run at anybody's word: then the agent would miss how it begins."""
+    site.page("/slow-popup", script="console.log('popup runs')")
+    with Session(api) as session, CDP(session.connect_url) as client:
+        opener = client.attach_page(site.page("/slow-opener"))
+        until(lambda: client.evaluate(opener, "document.readyState") == "complete")
+        client.call("Target.setAutoAttach", autoAttach=True, waitForDebuggerOnStart=True, flatten=True)
+        # Not waited for: the opener stands still as long as its popup waits.
+        client.send("Runtime.evaluate", opener, expression="open('/slow-popup') && 0", userGesture=True)
+
+        def popup():
+            client.call("Browser.getVersion")
+            attached = [e["params"] for e in client.events if e["method"] == "Target.attachedToTarget"]
+            return [a["sessionId"] for a in attached if a["waitingForDebugger"] and a["targetInfo"]["type"] == "page"]
+
+        (theirs,) = until(popup, what="the popup")
+        # The recorder was told at the same time, and has long been ready.
+        recorded = until(lambda: len(api.get(f"/v1/runtimes/{session.id}/targets").expect(200)["data"]) == 3, what="three pages")
+        time.sleep(1.5)
+        assert recorded and not site.reached("GET", "/slow-popup")
+        client.call("Runtime.runIfWaitingForDebugger", theirs)
+        until(lambda: site.reached("GET", "/slow-popup"), 1, "the popup runs at once")
+        session.stop()
+    assert Record(api, session.run_id).check().console("popup ") == ["popup runs"]

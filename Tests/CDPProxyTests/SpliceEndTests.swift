@@ -9,7 +9,9 @@ import Testing
 private final class HoldingTap: CommandTap {
     let received = Mutex<[String]>([])
     let waiting = Mutex<[@Sendable () -> Void]>([])
+    let onDownload = Mutex<(@Sendable (String) -> Void)?>(nil)
 
+    func downloadBegins(_ client: Int, guid: String) { onDownload.withLock { $0 }?(guid) }
     func clientConnected(_ client: Int) {}
     func received(_ command: ClientCommand) { received.withLock { $0.append(command.method) } }
     func clientDisconnected(_ client: Int) {}
@@ -32,7 +34,8 @@ private struct Joined {
 
     init() throws {
         let clientEnd = SpliceEnd(reader: CommandReader(client: 1, tap: tap), drainTimeout: .seconds(1))
-        let browserEnd = SpliceEnd(reader: nil, drainTimeout: .seconds(1))
+        let downloads = DownloadReader(client: 1, tap: tap)
+        let browserEnd = SpliceEnd(downloads: downloads, drainTimeout: .seconds(1))
         SpliceEnd.join(clientEnd, browserEnd)
         client = EmbeddedChannel(handler: clientEnd, loop: loop)
         browser = EmbeddedChannel(handler: browserEnd, loop: loop)
@@ -60,6 +63,22 @@ private struct Joined {
         try line.say(plain)
         #expect(try line.heard() == plain)
         #expect(line.tap.received.withLock { $0 } == ["Page.enable"])
+    }
+
+    @Test func `the tap is told of a download before the client`() throws {
+        let line = try Joined()
+        let event = #"{"method":"Browser.downloadWillBegin","params":{"frameId":"F1","guid":"g-1","url":"http://x/"}}"#
+        let told = Mutex<[String]>([])
+        let client = NIOLoopBound(line.client, eventLoop: line.loop)
+        line.tap.onDownload.withLock { tell in
+            tell = { guid in
+                let heard = try? client.value.readOutbound(as: ByteBuffer.self)
+                told.withLock { $0.append(heard == nil ? guid : "late \(guid)") }
+            }
+        }
+        _ = try line.browser.writeInbound(ByteBuffer(string: event))
+        #expect(told.withLock { $0 } == ["g-1"])
+        #expect(try line.client.readOutbound(as: ByteBuffer.self) == ByteBuffer(string: event))
     }
 
     @Test func `a held command stops what comes with and after it until it may pass`() throws {

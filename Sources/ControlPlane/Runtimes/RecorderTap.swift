@@ -27,6 +27,7 @@ struct RecorderTap: CommandTap {
         Task {
             await recorder.catchUp(within: Self.patience)
             pass()
+            await recorder.agentSpoke(agentCommand(command))
         }
         return false
     }
@@ -59,6 +60,8 @@ struct RecorderTap: CommandTap {
         recorder.attached(client: client, session: session, target: target)
         captures?.attached(client, session: session, target: target)
     }
+
+    func downloadBegins(_ client: Int, guid: String) { recorder.downloadBegins(client: client, guid: guid) }
 
     func clientDisconnected(_ client: Int) {
         activity.touch()

@@ -112,8 +112,8 @@ fonts; high also images. Ads and trackers are a short list of well-known hosts (
 A proxy's user and password answer its challenge once for each request; every request is then asked about, which costs a millisecond or so. Chromium takes no password for SOCKS.
 
 ## What cannot be observed
-- A popup that shares its opener's process runs at the first client's word (CDP `Runtime.runIfWaitingForDebugger`). So this one command of an agent's client waits, with what it sends after
-  it, until the recorder is ready: one round trip to the browser, at most a second. Should the browser not answer in that time (the log says so), its first document may be told of by its end
+- A popup that shares its opener's process runs at the first client's word (CDP `Runtime.runIfWaitingForDebugger`). So the recorder leaves that word to the agents that wait for new
+  pages, for ten seconds at most; and this one command of an agent's client waits, with what it sends after it, until the recorder is ready: one round trip to the browser, at most a second. Should the browser not answer in that time (the log says so), its first document may be told of by its end
   alone: then request, response and navigation carry `inferred: true` (GET, status 200), and redirects before it may be missing.
 - A fetch that the page's CSP forbids makes no network event at all; its console line is there. (A CSP-blocked image makes a request and a failure.)
 - An image, script or style that a document uses twice is one request; what Chromium answers within a document from memory is none.
@@ -235,8 +235,8 @@ fonts; high also images. Ads and trackers are a short list of well-known hosts (
 A proxy's user and password answer its challenge once for each request; every request is then asked about, which costs a millisecond or so. Chromium takes no password for SOCKS.</p>
 <h2 id="what-cannot-be-observed">What cannot be observed</h2>
 <ul>
-<li>A popup that shares its opener's process runs at the first client's word (CDP <code>Runtime.runIfWaitingForDebugger</code>). So this one command of an agent's client waits, with what it sends after
-it, until the recorder is ready: one round trip to the browser, at most a second. Should the browser not answer in that time (the log says so), its first document may be told of by its end
+<li>A popup that shares its opener's process runs at the first client's word (CDP <code>Runtime.runIfWaitingForDebugger</code>). So the recorder leaves that word to the agents that wait for new
+pages, for ten seconds at most; and this one command of an agent's client waits, with what it sends after it, until the recorder is ready: one round trip to the browser, at most a second. Should the browser not answer in that time (the log says so), its first document may be told of by its end
 alone: then request, response and navigation carry <code>inferred: true</code> (GET, status 200), and redirects before it may be missing.</li>
 <li>A fetch that the page's CSP forbids makes no network event at all; its console line is there. (A CSP-blocked image makes a request and a failure.)</li>
 <li>An image, script or style that a document uses twice is one request; what Chromium answers within a document from memory is none.</li>

@@ -1,6 +1,6 @@
 import Model
 
-/// The downloads that are under way, and where clients want them.
+/// The downloads that are under way, and where clients refuse them.
 struct DownloadBook: Sendable {
     struct Open: Sendable {
         let guid: String
@@ -13,14 +13,6 @@ struct DownloadBook: Sendable {
     }
 
     var open: [Open] = []
-    /// What clients asked for, by browser context ("" for the default one).
-    var wishes: [String: Wish] = [:]
-
-    /// A client's own `Browser.setDownloadBehavior`.
-    struct Wish: Sendable, Equatable {
-        /// It refuses downloads, which is left so.
-        var isDenied: Bool
-        /// The folder in which it looks for them.
-        var folder: String?
-    }
+    /// Browser contexts ("" for the default one) in which a client refuses downloads (`Browser.setDownloadBehavior`), which is left so.
+    var denied: Set<String> = []
 }

@@ -19,10 +19,12 @@ extension TrafficReader {
     private mutating func downloadsSet(by command: AgentCommand, into actions: inout [Action]) {
         guard let params = command.params else { return }
         let context = params["browserContextId"]?.stringValue
-        let folder = params["downloadPath"]?.stringValue
-        guard folder != downloadFolder else { return }
-        let denied = params["behavior"]?.stringValue == "deny"
-        downloads.wishes[context ?? ""] = .init(isDenied: denied, folder: denied ? nil : folder)
+        guard params["downloadPath"]?.stringValue != downloadFolder else { return }
+        if params["behavior"]?.stringValue == "deny" {
+            downloads.denied.insert(context ?? "")
+        } else {
+            downloads.denied.remove(context ?? "")
+        }
         setDownloads(in: context, into: &actions)
     }
 }

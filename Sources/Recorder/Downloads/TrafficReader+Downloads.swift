@@ -6,7 +6,7 @@ extension TrafficReader {
     ///
     /// CDP `Browser.setDownloadBehavior` holds for one context, and the last connection to set it wins. `allowAndName` names a file by its guid.
     func setDownloads(in context: String?, into actions: inout [Action]) {
-        guard downloads.wishes[context ?? ""]?.isDenied != true else { return }
+        guard !downloads.denied.contains(context ?? "") else { return }
         var params: JSONObject = [
             "behavior": "allowAndName", "downloadPath": .string(downloadFolder), "eventsEnabled": true,
         ]
@@ -29,7 +29,6 @@ extension TrafficReader {
         actions.append(
             download.place.event(.download, .started, at: incoming.now, name: download.name, download.data)
         )
-        link(download, into: &actions)
     }
 
     /// CDP `Browser.downloadProgress`.
@@ -70,14 +69,6 @@ extension TrafficReader {
     private func place(ofPage page: String?) -> Place {
         guard let page else { return Place() }
         return targets.sessions.values.first { $0.targetID == page }?.place ?? Place(pageID: page)
-    }
-
-    /// The client finds the file where it looks for it; the name is taken only if it is a plain UUID.
-    private func link(_ download: DownloadBook.Open, into actions: inout [Action]) {
-        guard UUIDv7(download.guid) != nil,
-            let folder = (downloads.wishes[download.place.contextID ?? ""] ?? downloads.wishes[""])?.folder
-        else { return }
-        actions.append(.link(folder: folder, guid: download.guid))
     }
 }
 

@@ -14,6 +14,8 @@ extension RunRecorder {
 
     /// Takes a command that an agent is about to send. Returns at once.
     public nonisolated func announced(_ command: AgentCommand) {
+        agentFolders.note(command)
+        agentSessions.noteWaiting(command)
         let driven = agentSessions.newlyDriven(by: command, at: MonotonicClock.milliseconds)
         let actedOn = agentSessions.actedOn(by: command)
         if driven ?? actedOn != nil { Task { await follow(driven: driven, actedOn: actedOn) } }
@@ -33,9 +35,18 @@ extension RunRecorder {
         activity?.received(.attached(client: client, session: session, target: target))
     }
 
+    /// The browser tells a client of a download. On return the client finds the file where it looks for it, as far as it has come.
+    public nonisolated func downloadBegins(client: Int, guid: String) {
+        // Only a plain UUID is a name.
+        guard UUIDv7(guid) != nil else { return }
+        for folder in agentFolders.of(client) { DownloadLink.make(in: folder, to: downloadFolder, guid: guid) }
+    }
+
     /// A client of an agent is gone.
     public nonisolated func disconnected(client: Int) {
         agentSessions.disconnected(client)
+        agentFolders.forget(client)
+        Task { await letRunUnlessAwaited() }
         activity?.received(.disconnected(client: client))
     }
 

@@ -60,11 +60,11 @@ extension RunRecorder {
         switch action {
         case .event, .step: break
         case .send(let method, let params, let session):
+            if method == SetupBook.lastCommand, let session, letsAgentSpeak(first: session) { return }
             setups.sent(method, as: connection.send(method, params, session: session))
         case .watchDialog(let dialog): watch(dialog)
         case .flushLater: planFlush()
         case .keep(let download): keep(download)
-        case .link(let folder, let guid): DownloadLink.make(in: folder, to: downloadFolder, guid: guid)
         }
     }
 

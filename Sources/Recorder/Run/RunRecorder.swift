@@ -45,6 +45,9 @@ public actor RunRecorder {
     var recording: RecordingLog?
     var screencast: Screencast
     let agentSessions = AgentSessions()
+    let agentFolders = AgentFolders()
+    /// Pages that are set up and wait for an agent's word, with our session.
+    var pausedPages: [String: String] = [:]
     /// The pages as casts and recording know them.
     var castPages: [PageTarget] = []
     var crashedPages: Set<String> = []

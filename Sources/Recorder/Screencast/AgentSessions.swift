@@ -1,10 +1,12 @@
+import JSON
 import Synchronization
 
-/// Which page each session of each agent's client belongs to, and which pages agents drive.
+/// Which page each session of each agent's client belongs to, which pages agents drive, and who wants new pages to wait.
 final class AgentSessions: Sendable {
     private struct State {
         var targets: [Int: [String: String]] = [:]
         var drivenAt: [String: Int64] = [:]
+        var waiting: Set<Int> = []
     }
 
     /// Sessions that are remembered of one client.
@@ -22,7 +24,31 @@ final class AgentSessions: Sendable {
         }
     }
 
-    func disconnected(_ client: Int) { state.withLock { $0.targets[client] = nil } }
+    func disconnected(_ client: Int) {
+        state.withLock { state in
+            state.targets[client] = nil
+            state.waiting.remove(client)
+        }
+    }
+
+    /// CDP `Target.setAutoAttach` of the whole browser, with `waitForDebuggerOnStart`: the client lets each new page run itself.
+    func noteWaiting(_ command: AgentCommand) {
+        guard command.method == "Target.setAutoAttach", command.sessionID == nil, command.page == nil else { return }
+        let waits = command.params.map { $0["autoAttach"] == true && $0["waitForDebuggerOnStart"] == true } ?? false
+        state.withLock { state in
+            if waits { state.waiting.insert(command.clientID) } else { state.waiting.remove(command.clientID) }
+        }
+    }
+
+    /// Whether one of those clients has a session with a page.
+    func someoneWaits(for target: String) -> Bool {
+        state.withLock { state in
+            state.waiting.contains { client in state.targets[client]?.values.contains(target) == true }
+        }
+    }
+
+    /// Whether any client lets new pages run itself.
+    var someoneWaits: Bool { state.withLock { !$0.waiting.isEmpty } }
 
     /// The page of a command; nil for one to the browser.
     func page(of command: AgentCommand) -> String? {

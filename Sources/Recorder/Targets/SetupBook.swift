@@ -17,8 +17,11 @@ struct SetupBook: Sendable {
     private var waiters: [Int: Waiter] = [:]
 
     mutating func sent(_ method: String, as id: Int64) {
-        if method == Self.lastCommand { underWay.insert(id) }
+        if method == Self.lastCommand { began(as: id) }
     }
+
+    /// A set-up ends with the answer to this command.
+    mutating func began(as id: Int64) { underWay.insert(id) }
 
     mutating func wait(_ number: Int, for question: Int64, _ continuation: CheckedContinuation<Void, Never>) {
         waiters[number] = Waiter(question: question, continuation: continuation)

@@ -15,8 +15,6 @@ enum Action: Sendable, Equatable {
     case flushLater
     /// To be kept as a file; its event comes after that.
     case keep(FinishedDownload)
-    /// Another name for a download, so that a client finds the file in the folder it asked for.
-    case link(folder: String, guid: String)
 
     static func send(_ method: String, _ params: JSONObject = [:], in session: String?) -> Action {
         .send(method: method, params: params, session: session)

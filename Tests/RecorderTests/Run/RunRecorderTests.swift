@@ -1,4 +1,5 @@
 import CDP
+import Foundation
 import JSON
 import Logging
 import Model
@@ -68,6 +69,78 @@ import Testing
         browser.close()
         _ = await end
         try await recorder.close(RunEnd(reason: .api))
+    }
+
+    /// CDP `Target.attachedToTarget` of a second page.
+    private static let second =
+        #"{"method":"Target.attachedToTarget","params":{"sessionId":"s2","targetInfo":{"targetId":"p2","type":"page","url":""},"waitingForDebugger":true}}"#
+
+    private func runs(_ session: String) -> Bool {
+        browser.received.contains {
+            $0["sessionId"]?.stringValue == session && $0["method"] == "Runtime.runIfWaitingForDebugger"
+        }
+    }
+
+    @Test func `a new page runs at the word of the agent that waits for it`() async throws {
+        let recorder = recorder()
+        try await recorder.open()
+        async let end = recorder.record()
+        try await recorder.attach()
+        let waits = AgentCommand(clientID: 1, method: "Target.setAutoAttach", sessionID: nil) {
+            ["autoAttach": true, "waitForDebuggerOnStart": true, "flatten": true]
+        }
+        recorder.announced(waits)
+        recorder.attached(client: 1, session: "theirs", target: "p2")
+        browser.say(Self.second)
+        while browser.count("Runtime.getIsolateId") == 0 { try await Task.sleep(for: .milliseconds(5)) }
+        #expect(!runs("s2"), "it is set up, and waits")
+        await recorder.agentSpoke(
+            AgentCommand(clientID: 1, method: "Runtime.runIfWaitingForDebugger", sessionID: "theirs") { nil }
+        )
+        #expect(runs("s2"))
+        browser.close()
+        _ = await end
+        try await recorder.close(RunEnd(reason: .api))
+    }
+
+    @Test func `a page that waits for an agent that has gone runs all the same`() async throws {
+        let recorder = recorder()
+        try await recorder.open()
+        async let end = recorder.record()
+        try await recorder.attach()
+        recorder.announced(
+            AgentCommand(clientID: 1, method: "Target.setAutoAttach", sessionID: nil) {
+                ["autoAttach": true, "waitForDebuggerOnStart": true]
+            }
+        )
+        browser.say(Self.second)
+        while browser.count("Runtime.getIsolateId") == 0 { try await Task.sleep(for: .milliseconds(5)) }
+        let began = ContinuousClock.now
+        recorder.disconnected(client: 1)
+        while !runs("s2") { try await Task.sleep(for: .milliseconds(5)) }
+        #expect(began.duration(to: .now) < .seconds(1.5))
+        browser.close()
+        _ = await end
+        try await recorder.close(RunEnd(reason: .api))
+    }
+
+    @Test func `a client finds a download in the folder that it named`() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "theirs-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let recorder = recorder()
+        recorder.announced(
+            AgentCommand(clientID: 1, method: "Browser.setDownloadBehavior", sessionID: nil) {
+                ["behavior": "allowAndName", "downloadPath": .string(folder.path)]
+            }
+        )
+        let guid = "b9557ff9-a372-416e-bd28-e36ace102fd1"
+        recorder.downloadBegins(client: 2, guid: guid)
+        recorder.downloadBegins(client: 1, guid: "../../etc/x")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+        recorder.downloadBegins(client: 1, guid: guid)
+        let link = folder.appending(path: guid).path
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link).hasSuffix("/" + guid))
     }
 
     @Test func `a dialog that nobody handles is dismissed after its time`() async throws {
