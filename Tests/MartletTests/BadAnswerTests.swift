@@ -99,7 +99,7 @@ struct BadAnswerTests {
         #expect(unknown?.description.contains("has no address") == true, "\(String(describing: unknown))")
         try await Relay.with(to: 9, [.says(http("400 Bad Request", "text/html", "<html>"))]) { _, url in
             let plain = await error(url.replacing("http:", with: "https:"))
-            #expect(plain?.kind == .unreachable && plain?.description.contains("does not speak TLS") == true)
+            #expect(plain?.kind == .insecure && plain?.description.contains("does not speak TLS") == true)
         }
     }
 

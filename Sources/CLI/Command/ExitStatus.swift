@@ -11,7 +11,7 @@ public enum ExitStatus: Int32, Sendable {
     case notFound = 4
     /// The thing is in a state that does not allow this.
     case conflict = 5
-    /// No server answers, or it went away.
+    /// No server answers, not safely, or it went away.
     case unreachable = 6
     /// A limit of the server is reached; later, or after something is stopped, it may work.
     case limit = 7
@@ -28,7 +28,7 @@ public enum ExitStatus: Int32, Sendable {
         case .authentication, .permission: self = .notAllowed
         case .notFound, .gone: self = .notFound
         case .conflict: self = .conflict
-        case .unreachable, .connectionLost, .timedOut: self = .unreachable
+        case .unreachable, .insecure, .connectionLost, .timedOut: self = .unreachable
         case .limitReached, .rateLimited: self = .limit
         case .server, .unexpectedAnswer: self = .server
         default: self = .failure

@@ -38,6 +38,7 @@ store. `martlet COMMAND --help` has every option and examples.
 
 `--url`, else `MARTLET_BASE_URL`, else `http://localhost:8787`. The key is `MARTLET_API_KEY`, else, for an address of this machine, the `admin.key` in the local
 server's data folder (`--data-dir` names another). A key is never an argument: other users can read those. `BCTRL_API_KEY` and `BCTRL_BASE_URL` are read too.
+Behind `https` with a certificate of an authority of your own, name that authority's PEM file with `MARTLET_CA_FILE`.
 
 ## Names
 
@@ -79,7 +80,7 @@ Servers without a dashboard get the view instead.
 | 3 | no key, a wrong key, or not allowed |
 | 4 | no such thing, or it has lapsed |
 | 5 | its state does not allow this: active, stopped, there already; or the name is not clear |
-| 6 | no server answers, or it went away |
+| 6 | no server answers, not safely (its certificate), or it went away |
 | 7 | a limit of the server is reached |
 | 8 | the server failed, or what answers is no Martlet |
 | 9 | the time given with `--timeout` ran out |
@@ -185,7 +186,8 @@ store. <code>martlet COMMAND --help</code> has every option and examples.</p>
 </table></div>
 <h2 id="which-server">Which server</h2>
 <p><code>--url</code>, else <code>MARTLET_BASE_URL</code>, else <code>http://localhost:8787</code>. The key is <code>MARTLET_API_KEY</code>, else, for an address of this machine, the <code>admin.key</code> in the local
-server's data folder (<code>--data-dir</code> names another). A key is never an argument: other users can read those. <code>BCTRL_API_KEY</code> and <code>BCTRL_BASE_URL</code> are read too.</p>
+server's data folder (<code>--data-dir</code> names another). A key is never an argument: other users can read those. <code>BCTRL_API_KEY</code> and <code>BCTRL_BASE_URL</code> are read too.
+Behind <code>https</code> with a certificate of an authority of your own, name that authority's PEM file with <code>MARTLET_CA_FILE</code>.</p>
 <h2 id="names">Names</h2>
 <p>A runtime is named by its id, or by its name if no other has it; a run by its id, or <code>latest</code> for the newest. Lengths of time are <code>90s</code>, <code>10m</code>, <code>2h</code>, <code>1.5h</code>,
 <code>7d</code>; a bare number is seconds.</p>
@@ -247,7 +249,7 @@ again: every row once, in order.</li>
 </tr>
 <tr>
 <td>6</td>
-<td>no server answers, or it went away</td>
+<td>no server answers, not safely (its certificate), or it went away</td>
 </tr>
 <tr>
 <td>7</td>

@@ -39,6 +39,8 @@ print(try await martlet.auth.whoami().keyID)
 | the key | `MARTLET_API_KEY`, `BCTRL_API_KEY`; for an address of this machine, and no other, the `admin.key` in the local server's data folder |
 | the address | `MARTLET_BASE_URL`, `BCTRL_BASE_URL`, `BCTRL_API_BASE_URL` (with or without `/v1`); else `http://localhost:8787` |
 
+Over `https` the certificates of the system are trusted, and those of the PEM file that `MARTLET_CA_FILE` names.
+
 `Martlet(apiKey:baseURL:)` sets them; `Martlet.Configuration` has time-outs, retries and the patience of streams. A client is a value without state: copy it,
 share it among tasks. All clients of a process share their connections.
 
@@ -116,7 +118,7 @@ The address carries a lease on the streams of this one run. Servers without leas
 | `files.upload(path)`, `runtimes.files.upload(runtime, path)` | from the disk as it is sent, a piece in memory at a time |
 | `files.download(id, to: path)` | whole or not at all: the bytes go beside the place first; taken up again where a connection broke |
 | `files.content(id)` | the bytes as an `AsyncSequence` |
-| `runs.files.export(id, name:, type:)` | a ZIP of what a run produced, as a file |
+| `runs.files.export(id, name:, type:, include:)` | a ZIP of what a run produced, as a file; with `include` (Martlet's own) its events, activity and recording too |
 | `runtimes.humanActions.create(runtime, message:)`, `.wait` | asks a person, and waits for them |
 
 ## Errors
@@ -135,7 +137,8 @@ do {
 | `kind` | when |
 | --- | --- |
 | `validation`, `authentication`, `limitReached`, `permission`, `notFound`, `conflict`, `gone`, `tooLarge`, `rateLimited`, `server`, `refused` | by the answer's status: 400 and 422, 401, 402, 403, 404, 409, 410, 413, 429, 5xx, others |
-| `unreachable` | no connection, or no safe one; nothing was sent |
+| `unreachable` | no connection; nothing was sent |
+| `insecure` | no safe connection: the certificate has expired, is for another name, or is signed by nobody that is trusted; nothing was sent |
 | `connectionLost`, `timedOut` | a change may or may not have been made |
 | `unexpectedAnswer` | something else answers there: a proxy's page, a redirect, broken JSON |
 | `configuration`, `localFile` | this side: no usable address or key; a file that cannot be read or written |
@@ -198,6 +201,7 @@ print(try await martlet.auth.whoami().keyID)
 </tr>
 </tbody>
 </table></div>
+<p>Over <code>https</code> the certificates of the system are trusted, and those of the PEM file that <code>MARTLET_CA_FILE</code> names.</p>
 <p><code>Martlet(apiKey:baseURL:)</code> sets them; <code>Martlet.Configuration</code> has time-outs, retries and the patience of streams. A client is a value without state: copy it,
 share it among tasks. All clients of a process share their connections.</p>
 <h2 id="a-browser-that-always-stops">A browser that always stops</h2>
@@ -293,8 +297,8 @@ print(&quot;new EventSource('\(url)').onmessage = …&quot;)
 <td>the bytes as an <code>AsyncSequence</code></td>
 </tr>
 <tr>
-<td><code>runs.files.export(id, name:, type:)</code></td>
-<td>a ZIP of what a run produced, as a file</td>
+<td><code>runs.files.export(id, name:, type:, include:)</code></td>
+<td>a ZIP of what a run produced, as a file; with <code>include</code> (Martlet's own) its events, activity and recording too</td>
 </tr>
 <tr>
 <td><code>runtimes.humanActions.create(runtime, message:)</code>, <code>.wait</code></td>
@@ -325,7 +329,11 @@ print(&quot;new EventSource('\(url)').onmessage = …&quot;)
 </tr>
 <tr>
 <td><code>unreachable</code></td>
-<td>no connection, or no safe one; nothing was sent</td>
+<td>no connection; nothing was sent</td>
+</tr>
+<tr>
+<td><code>insecure</code></td>
+<td>no safe connection: the certificate has expired, is for another name, or is signed by nobody that is trusted; nothing was sent</td>
 </tr>
 <tr>
 <td><code>connectionLost</code>, <code>timedOut</code></td>

@@ -13,6 +13,8 @@ extension Martlet {
         public var baseURL: String
         /// Act for a subaccount; only an organization's key may. Martlet's own server has none.
         public var subaccountID: String?
+        /// Path of a PEM file with certificates that are trusted beside those of this machine: for a server behind an authority of one's own.
+        public var certificateAuthorities: String?
         /// Time that one try of a call may take, to the head of its answer, and the longest silence within the answer. Default 60 seconds.
         public var timeout: Duration = .seconds(60)
         /// How often a call that is safe to repeat is repeated. Default 2, so three tries.
@@ -29,7 +31,7 @@ extension Martlet {
         ///
         /// The address is `baseURL`, else `MARTLET_BASE_URL`, `BCTRL_BASE_URL`, `BCTRL_API_BASE_URL`, else `http://localhost:8787`.
         /// The key is `apiKey`, else `MARTLET_API_KEY`, `BCTRL_API_KEY`, else, for an address of this machine and no other, `admin.key` in the
-        /// local server's data folder. Empty variables count as absent.
+        /// local server's data folder. ``certificateAuthorities`` is `MARTLET_CA_FILE`. Empty variables count as absent.
         public init(
             apiKey: String? = nil,
             baseURL: String? = nil,
@@ -43,6 +45,7 @@ extension Martlet {
                 ?? "http://localhost:8787"
             self.baseURL = Self.withoutVersion(address)
             self.apiKey = apiKey ?? variable("MARTLET_API_KEY", "BCTRL_API_KEY")
+            certificateAuthorities = variable("MARTLET_CA_FILE")
             if self.apiKey == nil, isLocal { self.apiKey = LocalServer(environment: environment).adminKey }
         }
 

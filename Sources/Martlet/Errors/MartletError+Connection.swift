@@ -4,6 +4,12 @@ import NIOHTTP1
 import NIOPosix
 import NIOSSL
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 extension MartletError {
     /// What went wrong below HTTP, in words. A cancelled task gives `CancellationError`.
     /// - Parameter answered: the head of the answer had come.
@@ -16,17 +22,22 @@ extension MartletError {
         if let error = error as? MartletError { return error }
         let base = configuration.baseURL
         switch error {
-        case let error as HTTPClientError: return client(base, error, configuration)
-        case _ where answered: return lost(base, error)
+        case let error as HTTPClientError: return client(base, error, configuration, answered)
+        case _ where answered: return lost(base, error, answered)
+        case let error as IOError where [ECONNRESET, EPIPE].contains(error.errnoCode):
+            return lost(base, error, answered)
         case is NIOConnectionError, is SocketAddressError, is ChannelError, is IOError: return unreachable(base, error)
         case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError: return tls(base, error)
-        default: return lost(base, error)
+        default: return lost(base, error, answered)
         }
     }
 
-    private static func client(_ base: String, _ error: HTTPClientError, _ configuration: Martlet.Configuration)
-        -> MartletError
-    {
+    private static func client(
+        _ base: String,
+        _ error: HTTPClientError,
+        _ configuration: Martlet.Configuration,
+        _ answered: Bool
+    ) -> MartletError {
         switch error {
         case .connectTimeout, .getConnectionFromPoolTimeout: return unreachable(base, error)
         case .tlsHandshakeTimeout: return tls(base, error)
@@ -44,7 +55,7 @@ extension MartletError {
                 hint: "Set MARTLET_BASE_URL to http://HOST:PORT or https://HOST.",
                 cause: error
             )
-        default: return lost(base, error)
+        default: return lost(base, error, answered)
         }
     }
 
@@ -65,27 +76,32 @@ extension MartletError {
         )
     }
 
+    /// Of the certificate ``CertificateRefusal`` speaks.
     private static func tls(_ base: String, _ error: any Error) -> MartletError {
-        let text = "\(error)"
-        let reason =
-            if text.contains("WRONG_VERSION_NUMBER") {
-                "the server there does not speak TLS; use http:// for it"
-            } else if text.contains("CERTIFICATE_VERIFY_FAILED") || text.contains("unableToValidateCertificate") {
-                "its certificate is not one that this machine trusts"
-            } else if error is NIOSSLExtraError {
-                "its certificate is for another name"
-            } else {
-                "the handshake failed"
-            }
-        return MartletError(.unreachable, "No safe connection to \(base): \(reason).", cause: error)
+        guard "\(error)".contains("WRONG_VERSION_NUMBER") else {
+            return MartletError(
+                .unreachable,
+                "No safe connection to \(base): the TLS handshake failed.",
+                hint: "See whether it is a server that speaks TLS 1.2 or newer, and what proxy stands before it.",
+                cause: error
+            )
+        }
+        return MartletError(
+            .insecure,
+            "No safe connection to \(base): the server there does not speak TLS.",
+            hint: "Use http:// for it.",
+            cause: error
+        )
     }
 
     /// The connection broke when something had been sent.
-    private static func lost(_ base: String, _ error: any Error) -> MartletError {
-        MartletError(
+    private static func lost(_ base: String, _ error: any Error, _ answered: Bool) -> MartletError {
+        let isPlain = !answered && base.hasPrefix("http:")
+        return MartletError(
             .connectionLost,
-            "The connection to \(base) broke in the middle of an answer.",
-            hint: "See whether the server still runs, then try again.",
+            "The connection to \(base) broke \(answered ? "in the middle of" : "before") an answer.",
+            hint:
+                "See whether the server still runs\(isPlain ? " (and whether it wants https://)" : ""), then try again.",
             cause: error
         )
     }

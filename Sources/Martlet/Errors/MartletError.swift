@@ -87,8 +87,10 @@ extension MartletError {
         public static let server: Kind = "server"
         /// Any other status of 400 and above.
         public static let refused: Kind = "refused"
-        /// No connection: wrong address, server down, TLS that failed. Nothing was sent.
+        /// No connection: wrong address, server down. Nothing was sent.
         public static let unreachable: Kind = "unreachable"
+        /// No safe connection: the server's certificate is not to be trusted, or there is none. Nothing was sent, and trying again is no help.
+        public static let insecure: Kind = "insecure"
         /// The connection broke before the answer was whole. A change may or may not have been made.
         public static let connectionLost: Kind = "connectionLost"
         /// No answer in time. A change may or may not have been made.

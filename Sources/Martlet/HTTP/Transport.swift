@@ -50,10 +50,11 @@ struct Transport: Sendable {
 
     private func send(_ request: Request, silence: Duration) async throws -> HTTPClientResponse {
         let prepared = try prepare(request)
+        let pool = try Connections.pool(silence: silence, authorities: configuration.certificateAuthorities)
         do {
-            let timeout = request.timeout ?? configuration.timeout
-            return try await Connections.pool(silence: silence).execute(prepared, timeout: TimeAmount(timeout))
+            return try await pool.execute(prepared, timeout: TimeAmount(request.timeout ?? configuration.timeout))
         } catch {
+            if let refusal = CertificateRefusal(error) { throw await refusal.explained(configuration) }
             throw MartletError.connection(error, configuration)
         }
     }
