@@ -186,7 +186,7 @@ let package = Package(
         tests("FileStorageS3", ["Credentials", "FileStorage", "Model", nio]),
         tests("API", ["Model", "JSON"]),
         // Against the real binary, which is built first.
-        tests("Martlet", ["JSON", "Main", nio, nioPosix]),
+        tests("Martlet", ["JSON", "Main", nio, nioPosix, nioHTTP1], exclude: ["Fixtures"]),
     ],
     swiftLanguageModes: [.v6]
 )
