@@ -4,6 +4,7 @@ import json
 import os
 import re
 import uuid
+from zipfile import ZipFile
 
 import pytest
 
@@ -111,7 +112,12 @@ def test_a_run_as_one_archive(server, cli, api, stored, tmp_path):
         cli.ok("files", "collect", session.id, "a.bin")
         session.stop()
     cli.ok("files", "export", session.run_id, "--name", "session-files", "--output", tmp_path / "session.zip")
-    assert (tmp_path / "session.zip").read_bytes()[:4] == b"PK\x03\x04"
+    assert ZipFile(tmp_path / "session.zip").namelist() == ["files/a.bin", "manifest.json"]
+    everything = [part for name in ("events", "activity", "recording") for part in ("--include", name)]
+    cli.ok("files", "export", session.run_id, *everything, "--output", tmp_path / "run.zip")
+    assert {"events.jsonl", "activity.jsonl", "recording/journal"} <= set(ZipFile(tmp_path / "run.zip").namelist())
+    wrong = cli("files", "export", session.run_id, "--include", "dreams")
+    assert wrong.status == 2 and "include" in wrong.err
 
 
 def test_pictures_and_the_replay_of_a_run(server, api, site, tmp_path):

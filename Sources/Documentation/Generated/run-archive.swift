@@ -23,6 +23,8 @@ curl -OJ http://localhost:8787/v1/files/$FILE/content -H "Authorization: Bearer 
 unzip -l monday.zip
 ```
 
+The same by the command line: `martlet files export latest --include events --include activity --include recording --output monday.zip`.
+
 | member of the body | meaning |
 | --- | --- |
 | `name` | the archive's name, 1 to 255 characters without a slash; one without `.zip` gets it. Default `run-files.zip`. A name that is taken in the run's folder gets a number |
@@ -73,6 +75,7 @@ and after it, for as long as the run's files are kept.</p>
 curl -OJ http://localhost:8787/v1/files/$FILE/content -H &quot;Authorization: Bearer $KEY&quot;
 unzip -l monday.zip
 </code></pre>
+<p>The same by the command line: <code>martlet files export latest --include events --include activity --include recording --output monday.zip</code>.</p>
 <div class="table" tabindex="0"><table>
 <thead>
 <tr>

@@ -41,6 +41,18 @@ extension Martlet {
         private func file(_ answer: JSON) throws -> File { try File(Fields(answer, "file")) }
     }
 
+    /// What an archive of a run may hold beside its files.
+    public struct ArchivePart: OpenValue {
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
+        /// All events, as JSON Lines.
+        public static let events: ArchivePart = "events"
+        /// All activity, as JSON Lines.
+        public static let activity: ArchivePart = "activity"
+        /// The pictures, as the server keeps them.
+        public static let recording: ArchivePart = "recording"
+    }
+
     /// What a run produced.
     public struct RunFiles: Sendable {
         let transport: Transport
@@ -71,16 +83,19 @@ extension Martlet {
         /// - Parameters:
         ///   - name: of the archive, 1 to 255 characters without a slash; `.zip` is added where it is missing. Default `run-files.zip`.
         ///   - type: only files of these types; empty: all but earlier exports.
+        ///   - include: what goes in beside the files, so that the archive is the whole run. Martlet's own.
         ///   - idempotencyKey: the same key gives the same archive for a day. Default: none, so two calls make two.
         public func export(
             _ run: RunID,
             name: String? = nil,
             type: [String] = [],
+            include: [ArchivePart] = [],
             idempotencyKey: String? = nil
         ) async throws -> File {
             var body = JSONObject()
             body["name"] = name.map(JSON.string)
             if !type.isEmpty { body["type"] = .array(type.map(JSON.string)) }
+            if !include.isEmpty { body["include"] = .array(include.map { .string($0.rawValue) }) }
             var request = Request(method: .post, path: Path.v1(["runs", run.rawValue, "files", "export"]))
             request.body = .json(.object(body))
             request.idempotencyKey = idempotencyKey
