@@ -94,7 +94,12 @@ extension Files {
     /// What a caller is told when bytes cannot be stored or read; the log has the cause.
     public func unavailable(_ error: BlobError) -> ControlPlaneError {
         logger.error("File storage failed", metadata: ["error": "\(error)"])
-        return ControlPlaneError(.storageUnavailable, "The server cannot store or read its files now.")
+        return ControlPlaneError(
+            .storageUnavailable,
+            error.code == .full
+                ? "The server's disk is full; nothing was kept. Free some space on it, or delete files."
+                : "The server cannot store or read its files now; its log says why."
+        )
     }
 }
 

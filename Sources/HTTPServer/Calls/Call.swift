@@ -27,7 +27,8 @@ struct Call: Sendable {
         Noun
     > {
         guard let id = parameter(name).flatMap({ Identifier<Noun>($0) }) else {
-            throw APIError(code, "There is nothing with the id in this path.")
+            let text = (parameter(name) ?? "").prefix(100)
+            throw APIError(code, "There is no \(code.noun) `\(text)`: ids are UUIDs.")
         }
         return id
     }
@@ -55,5 +56,12 @@ struct Call: Sendable {
             "The body may have at most \(maximumBodyBytes) bytes.",
             headers: ["Connection": "close"]
         )
+    }
+}
+
+extension ErrorCode {
+    /// What a code that ends in `not_found` is about: `run`, `api key`, `recording export`.
+    fileprivate var noun: String {
+        rawValue.split { $0 == "." || $0 == "_" }.filter { $0 != "not" && $0 != "found" }.joined(separator: " ")
     }
 }
