@@ -1,17 +1,20 @@
 """Files: uploads and downloads against plain copies on the same disk, and the server's memory while bytes pass.
 
-Peers: for an upload `dd conv=fdatasync`, which makes the copy as durable as an upload is; for a download `cp`. The client is curl.
+Peers: nginx, with PUT and GET by the same client, curl; and the bare copies `dd conv=fdatasync`, as durable as an upload is, and `cp`. An upload
+is also hashed, and on the disk when it is answered; nginx does neither.
 """
 
 import json
 import os
 import subprocess
 import time
+from contextlib import nullcontext
 from pathlib import Path
 from statistics import median
 
 from rig.figures import paired_ratio
 from rig.martlet import folder, martlet
+from rig.nginx import find, nginx
 
 
 def seconds(*command):
@@ -53,27 +56,53 @@ def make(path, size):
     return path
 
 
+class Rounds:
+    """Seconds of each way, round by round."""
+
+    def __init__(self, size):
+        self.size, self.times = size, {}
+
+    def add(self, name, taken):
+        self.times.setdefault(name, []).append(taken)
+
+    def speed(self, name):
+        return self.size / 1e6 / median(self.times[name])
+
+    def report(self, report, ours, theirs, peer, aim=None):
+        report.add(
+            f"{ours} of {self.size >> 20} MiB", self.speed(ours), "MB/s", peer=self.speed(theirs), peer_name=peer,
+            ratio=paired_ratio(self.times[theirs], self.times[ours]), aim=aim, of="ratio", at_least=True,
+        )
+
+
 def rates(report, server, place, size, rounds):
     source, copy = make(place / "source", size), place / "copy"
-    ups, downs, durable, plain = [], [], [], []
-    for number in range(rounds):
-        with source.open("r+b") as file:  # other bytes, or they would be stored already
-            file.write(os.urandom(16))
-        durable.append(seconds("dd", f"if={source}", f"of={copy}", "bs=1M", "conv=fdatasync")[0])
-        took, id = upload(server, source, f"f{number}")
-        ups.append(took)
-        copy.unlink()
-        plain.append(seconds("cp", str(source), str(copy))[0])
-        copy.unlink()
-        downs.append(curl(server, "-o", str(copy), f"{server.url}/v1/files/{id}/content")[0])
-        copy.unlink()
-        curl(server, "-X", "DELETE", f"{server.url}/v1/files/{id}")
-    speed = lambda times: size / 1e6 / median(times)
-    for name, ours, theirs, peer in (("upload", ups, durable, "dd, synced"), ("download", downs, plain, "cp")):
-        report.add(
-            f"{name} of {size >> 20} MiB", speed(ours), "MB/s", peer=speed(theirs), peer_name=peer,
-            ratio=paired_ratio(theirs, ours), aim=0.7, of="ratio", at_least=True,
-        )
+    measured = Rounds(size)
+    with nginx(place / "peer") if find() else nullcontext() as peer:
+        for number in range(rounds):
+            with source.open("r+b") as file:  # other bytes, or they would be stored already
+                file.write(os.urandom(16))
+            measured.add("dd", seconds("dd", f"if={source}", f"of={copy}", "bs=1M", "conv=fdatasync")[0])
+            copy.unlink()
+            if peer:
+                measured.add("put", seconds("curl", "-sS", "--fail", "-T", str(source), f"{peer}/copy")[0])
+            took, id = upload(server, source, f"f{number}")
+            measured.add("upload", took)
+            measured.add("cp", seconds("cp", str(source), str(copy))[0])
+            copy.unlink()
+            if peer:
+                measured.add("get", seconds("curl", "-sS", "--fail", "-o", str(copy), f"{peer}/copy")[0])
+                copy.unlink()
+            measured.add("download", curl(server, "-o", str(copy), f"{server.url}/v1/files/{id}/content")[0])
+            copy.unlink()
+            curl(server, "-X", "DELETE", f"{server.url}/v1/files/{id}")
+    if peer:
+        measured.report(report, "upload", "put", "nginx, not synced", aim=0.7)
+        measured.report(report, "download", "get", "nginx", aim=0.7)
+    else:
+        report.note("nginx is not installed (apt-get install nginx-light): its figures are left out.")
+    measured.report(report, "upload", "dd", "dd, synced")
+    measured.report(report, "download", "cp", "cp")
 
 
 def memory(report, server, place, size):

@@ -47,8 +47,8 @@ what else is running first: server, browser, client and peer share the machine's
 | `goto` | `page.goto` to load, one document and one with 30 resources | bare browser | ratio 1.10 |
 | `flood` | 100,000 console lines: in the record, in order, once | | all |
 | | lines a second until the last came out of the event stream | an observer that counts at the bare browser's pipe | ratio 0.95 |
-| `files` | upload of 512 MiB by curl, until it is durable | `dd conv=fdatasync` | ratio 0.7 |
-| | download of 512 MiB by curl | `cp` | ratio 0.7 |
+| `files` | upload of 512 MiB by curl, hashed and durable | nginx, PUT, neither; `dd conv=fdatasync` | ratio 0.7 to nginx |
+| | download of 512 MiB by curl | nginx, GET; `cp` | ratio 0.7 to nginx |
 | | memory more while 2 GiB are uploaded, downloaded | | 64 MiB |
 | `delay` | commit to reader at 2,000 events a second | | median 10 ms, p99 50 ms |
 | | page to reader | page to an observer at the bare browser's pipe | |
@@ -225,15 +225,15 @@ cost would hide what is measured.</li>
 </tr>
 <tr>
 <td><code>files</code></td>
-<td>upload of 512 MiB by curl, until it is durable</td>
-<td><code>dd conv=fdatasync</code></td>
-<td>ratio 0.7</td>
+<td>upload of 512 MiB by curl, hashed and durable</td>
+<td>nginx, PUT, neither; <code>dd conv=fdatasync</code></td>
+<td>ratio 0.7 to nginx</td>
 </tr>
 <tr>
 <td></td>
 <td>download of 512 MiB by curl</td>
-<td><code>cp</code></td>
-<td>ratio 0.7</td>
+<td>nginx, GET; <code>cp</code></td>
+<td>ratio 0.7 to nginx</td>
 </tr>
 <tr>
 <td></td>
