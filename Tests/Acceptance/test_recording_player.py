@@ -171,6 +171,13 @@ def test_a_long_list_draws_only_what_is_seen(agent, api, browser, clock):
         viewer.page.keyboard.press("End")
         until(lambda: "stopped" in events.locator(".row").last.inner_text(), 10, "the last event")
         assert events.locator(".row").count() < 80
+        viewer.part("tab-console").click()
+        lines = viewer.part("console")
+        viewer.part("console-find").fill("line 599")
+        until(lambda: lines.locator(".row").count() == 11, 20, "line 599 and 5990 to 5999")
+        assert "line 5999" in lines.locator(".row").last.inner_text()
+        viewer.part("console-find").fill("nowhere")
+        until(lambda: "No such lines." in viewer.frame.locator("#sheet-console").inner_text(), 20, "nothing")
         assert viewer.problems == []
 
 

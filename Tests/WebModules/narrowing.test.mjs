@@ -30,14 +30,14 @@ function serverOf(numbers, { reach = Infinity, last }) {
 
 test("matches are read part by part, and stand where they are among all events", async () => {
   const events = outlineOf(100);
-  let drawn = 0;
+  const drawn = [];
   const server = serverOf([3, 50, 99], { reach: 40, last: () => 100 });
-  const matches = new Matches(server, events, () => (drawn += 1));
+  const matches = new Matches(server, events, () => drawn.push(matches.isReading));
   matches.set(narrowing);
   await matches.read();
   assert.deepEqual([...matches.rows()], [2, 49, 98]);
   assert.deepEqual(server.calls, [0, 40, 80]);
-  assert.equal(drawn, 3);
+  assert.deepEqual(drawn, [true, true, true, false]);
 });
 
 test("what was looked through is not looked through again, and what comes later is found", async () => {

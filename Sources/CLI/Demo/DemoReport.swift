@@ -39,6 +39,7 @@ struct DemoReport {
         """
 
         Read on:
+          its page      martlet runs open \(runID)
           the run       martlet runs get \(runID)
           its activity  martlet activity list \(runID)
           its events    martlet events list \(runID) --all

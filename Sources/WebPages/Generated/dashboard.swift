@@ -338,7 +338,7 @@ async function useCode(code) {
     // Whoever opens a link a second time in a tab that is signed in goes on.
     if (sessions.current) return null;
     return error.status === 401
-      ? "This link was used already, or it is older than five minutes. Make a new one with `martlet open`, or sign in with a key."
+      ? "This link was used already, or it is older than five minutes. Make a new one with “martlet open”, or sign in with a key."
       : error.message;
   }
 }
@@ -1277,7 +1277,7 @@ import { make } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
 import { API, CallError } from "./api.js";
 
-const wrongKey = "This key is not valid. It is in the server's file admin.key; `martlet keys create` makes another.";
+const wrongKey = "This key is not valid. It is in the server's file admin.key; “martlet keys create” makes another.";
 
 /**
  * The form that asks for a key.

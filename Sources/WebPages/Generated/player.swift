@@ -674,6 +674,7 @@ export class EventSheet {
 
   /** @param {boolean} hasGrown */
   #setRows(hasGrown) {
+    this.#list.setEmpty(this.#matches.isReading ? "Looking…" : this.#options.empty);
     this.#list.setRows(this.#matches.isOn ? this.#matches.rows() : this.#events.filtered(this.#types && new Set(this.#types)), hasGrown);
   }
 
@@ -710,8 +711,8 @@ export class EventSheet {
   #narrow() {
     const kinds = [...this.#chosen].flatMap((chip) => chip.kinds ?? []);
     this.#matches.set(kinds.length || this.#words ? { types: this.#types, kinds, words: this.#words } : null);
-    this.#setRows(false);
     this.refresh();
+    this.#setRows(false);
     this.#list.follow();
   }
 
@@ -1880,11 +1881,16 @@ export class Matches {
   #after = 0;
   #isBusy = false;
 
-  /** @param {Searcher} source @param {Outline} events All events. @param {() => void} changed Called when more is known. */
+  /** @param {Searcher} source @param {Outline} events All events. @param {() => void} changed Called when more is known, and at the end. */
   constructor(source, events, changed) {
     this.#source = source;
     this.#events = events;
     this.#changed = changed;
+  }
+
+  /** Whether it is not yet through with what there is. */
+  get isReading() {
+    return this.#isBusy;
   }
 
   get isOn() {
@@ -1921,7 +1927,9 @@ export class Matches {
     } catch {
       if (isCurrent()) setTimeout(() => isCurrent() && this.read(), retry);
     }
-    if (isCurrent()) this.#isBusy = false;
+    if (!isCurrent()) return;
+    this.#isBusy = false;
+    this.#changed();
   }
 
   /** @param {Narrowing} narrowing @param {() => boolean} isCurrent @returns {Promise<boolean>} Whether more follows. */
@@ -2649,7 +2657,7 @@ body { overflow: hidden; }
 """###,
 "player/row-list.js": ###"""
 // @ts-check
-import { make, setAttribute } from "../shared/dom.js";
+import { make, setAttribute, setText } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
 import { BoundedCache } from "./bounded-cache.js";
 import { mostPixels, scrollTo, windowOf } from "./window.js";
@@ -2741,6 +2749,11 @@ export class RowList {
     if (!hasGrown) this.#cursor = -1;
     this.setMoment(this.#ms);
     this.refresh();
+  }
+
+  /** What is said where there is no row. @param {string} text */
+  setEmpty(text) {
+    setText(this.#empty, text);
   }
 
   /** Lights the row of a moment. @param {number} ms */

@@ -58,7 +58,7 @@ async function useCode(code) {
     // Whoever opens a link a second time in a tab that is signed in goes on.
     if (sessions.current) return null;
     return error.status === 401
-      ? "This link was used already, or it is older than five minutes. Make a new one with `martlet open`, or sign in with a key."
+      ? "This link was used already, or it is older than five minutes. Make a new one with “martlet open”, or sign in with a key."
       : error.message;
   }
 }

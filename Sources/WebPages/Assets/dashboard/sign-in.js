@@ -3,7 +3,7 @@ import { make } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
 import { API, CallError } from "./api.js";
 
-const wrongKey = "This key is not valid. It is in the server's file admin.key; `martlet keys create` makes another.";
+const wrongKey = "This key is not valid. It is in the server's file admin.key; “martlet keys create” makes another.";
 
 /**
  * The form that asks for a key.

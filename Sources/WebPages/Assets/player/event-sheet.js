@@ -83,6 +83,7 @@ export class EventSheet {
 
   /** @param {boolean} hasGrown */
   #setRows(hasGrown) {
+    this.#list.setEmpty(this.#matches.isReading ? "Looking…" : this.#options.empty);
     this.#list.setRows(this.#matches.isOn ? this.#matches.rows() : this.#events.filtered(this.#types && new Set(this.#types)), hasGrown);
   }
 
@@ -119,8 +120,8 @@ export class EventSheet {
   #narrow() {
     const kinds = [...this.#chosen].flatMap((chip) => chip.kinds ?? []);
     this.#matches.set(kinds.length || this.#words ? { types: this.#types, kinds, words: this.#words } : null);
-    this.#setRows(false);
     this.refresh();
+    this.#setRows(false);
     this.#list.follow();
   }
 

@@ -22,11 +22,16 @@ export class Matches {
   #after = 0;
   #isBusy = false;
 
-  /** @param {Searcher} source @param {Outline} events All events. @param {() => void} changed Called when more is known. */
+  /** @param {Searcher} source @param {Outline} events All events. @param {() => void} changed Called when more is known, and at the end. */
   constructor(source, events, changed) {
     this.#source = source;
     this.#events = events;
     this.#changed = changed;
+  }
+
+  /** Whether it is not yet through with what there is. */
+  get isReading() {
+    return this.#isBusy;
   }
 
   get isOn() {
@@ -63,7 +68,9 @@ export class Matches {
     } catch {
       if (isCurrent()) setTimeout(() => isCurrent() && this.read(), retry);
     }
-    if (isCurrent()) this.#isBusy = false;
+    if (!isCurrent()) return;
+    this.#isBusy = false;
+    this.#changed();
   }
 
   /** @param {Narrowing} narrowing @param {() => boolean} isCurrent @returns {Promise<boolean>} Whether more follows. */

@@ -1,5 +1,5 @@
 // @ts-check
-import { make, setAttribute } from "../shared/dom.js";
+import { make, setAttribute, setText } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
 import { BoundedCache } from "./bounded-cache.js";
 import { mostPixels, scrollTo, windowOf } from "./window.js";
@@ -91,6 +91,11 @@ export class RowList {
     if (!hasGrown) this.#cursor = -1;
     this.setMoment(this.#ms);
     this.refresh();
+  }
+
+  /** What is said where there is no row. @param {string} text */
+  setEmpty(text) {
+    setText(this.#empty, text);
   }
 
   /** Lights the row of a moment. @param {number} ms */
