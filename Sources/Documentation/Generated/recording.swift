@@ -63,7 +63,7 @@ the rate of the page in front while they watch; the recording keeps its own.
 
 A page that an agent acts on (a key, the mouse, an address) is about to change, and the agent waits for it. So its cast rests until the agent has
 made a pause of one interval (a tenth of a second), and then takes the picture of what came of the step: as a rule one picture a step. An agent that
-never pauses is recorded every 400 ms, and hardly slowed. Scripts that only read a page change nothing of this, nor do pages that somebody watches live.
+never pauses is recorded every 400 ms (more seldom on a busy machine, at least every 2 s), and hardly slowed. Scripts that only read a page change nothing of this, nor do pages that somebody watches live.
 
 A caret that blinks is a page that moves: it costs two captures a second, and the disk one picture for each of its two states.
 
@@ -159,7 +159,7 @@ of the time, so that it costs about a quarter of a core: some 5 or 6 pictures a 
 the rate of the page in front while they watch; the recording keeps its own.</p>
 <p>A page that an agent acts on (a key, the mouse, an address) is about to change, and the agent waits for it. So its cast rests until the agent has
 made a pause of one interval (a tenth of a second), and then takes the picture of what came of the step: as a rule one picture a step. An agent that
-never pauses is recorded every 400 ms, and hardly slowed. Scripts that only read a page change nothing of this, nor do pages that somebody watches live.</p>
+never pauses is recorded every 400 ms (more seldom on a busy machine, at least every 2 s), and hardly slowed. Scripts that only read a page change nothing of this, nor do pages that somebody watches live.</p>
 <p>A caret that blinks is a page that moves: it costs two captures a second, and the disk one picture for each of its two states.</p>
 <h2 id="statuses">Statuses</h2>
 <div class="table" tabindex="0"><table>

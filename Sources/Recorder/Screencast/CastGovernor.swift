@@ -44,6 +44,8 @@ struct CastGovernor: Sendable, Equatable {
     private var restsForAgent = false
     /// Samples since the page began to move.
     private var samples = 0
+    /// How long the last sample took.
+    private var sampleTime: Int64 = 0
 
     /// Above this many frames a second a cast streams: starting it takes some 50 ms.
     static let mostSamples = 12
@@ -53,8 +55,9 @@ struct CastGovernor: Sendable, Equatable {
     private static let quiet: Int64 = 150
     /// So many samples of a burst come at the full rate, also where thrift is wanted: what a step sets in motion is over by then.
     private static let sprint = 10
-    /// A page that an agent acts on without a pause is captured once in so many milliseconds.
+    /// A page that an agent acts on without a pause is captured once in so many milliseconds, and more seldom where samples take long.
     static let busyInterval: Int64 = 400
+    private static let longestBusyInterval: Int64 = 2000
 
     init(rate: Int) { self.rate = rate }
 
@@ -89,6 +92,7 @@ struct CastGovernor: Sendable, Equatable {
     mutating func frame(at now: Int64, isNew: Bool) -> [Command] {
         let pause = now - lastFrameAt
         lastFrameAt = now
+        if phase == .sampling { sampleTime = now - startedAt }
         switch phase {
         case .off, .resting, .streaming: return []
         case .sampling where !isNew, .watching where pause >= interval || !isNew: return watch()
@@ -100,7 +104,7 @@ struct CastGovernor: Sendable, Equatable {
             return [.stop] + cast(.streaming, everyNthFrame: step, at: now) + [.wake(at: now + Self.quiet)]
         case .sampling:
             samples += 1
-            return rest(until: max(startedAt + interval, now + shortestRest(afterSampleOf: now - startedAt)), at: now)
+            return rest(until: max(startedAt + interval, now + restAfterSample), at: now)
         case .watching: return rest(until: now - pause + interval, at: now)
         }
     }
@@ -132,9 +136,7 @@ struct CastGovernor: Sendable, Equatable {
     }
 
     /// A sample keeps about one core busy while it lasts. Where it takes long, browser and agent need the processor more than we do.
-    private func shortestRest(afterSampleOf time: Int64) -> Int64 {
-        isThrifty && samples > Self.sprint ? time * 3 : time * 3 / 2
-    }
+    private var restAfterSample: Int64 { isThrifty && samples > Self.sprint ? sampleTime * 3 : sampleTime * 3 / 2 }
 
     private mutating func rest(until: Int64, at now: Int64) -> [Command] {
         let until = max(until, now)
@@ -146,6 +148,7 @@ struct CastGovernor: Sendable, Equatable {
 
     /// When a rest ends: the agent's next act puts it off, up to a limit.
     private func due(since: Int64, until: Int64) -> Int64 {
-        max(until, min(lastActAt + interval, since + Self.busyInterval))
+        let limit = min(max(Self.busyInterval, sampleTime * 8), Self.longestBusyInterval)
+        return max(until, min(lastActAt + interval, since + limit))
     }
 }

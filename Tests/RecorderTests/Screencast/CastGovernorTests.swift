@@ -103,17 +103,22 @@ import Testing
         #expect(governor.phase == .watching)
     }
 
-    @Test mutating func `an agent that never pauses is captured at a slow beat`() {
+    @Test(arguments: [(20, 420), (100, 900), (300, 2300)] as [(Int64, Int64)])
+    mutating func `an agent that never pauses is captured at a slow beat, the slower the longer it takes`(
+        sampleTime: Int64,
+        beat: Int64
+    ) {
         still()
-        var starts: [Int64] = []
-        for now in stride(from: Int64(1000), to: 3000, by: 10) {
+        var (now, starts): (Int64, [Int64]) = (1000, [])
+        while starts.count < 5 {
+            now += 10
             _ = governor.acted(at: now)
-            guard governor.wake(at: now) == [.start(everyNthFrame: 1)] else { continue }
-            starts.append(now)
-            #expect(governor.frame(at: now + 1, isNew: true).contains(.stop))
+            if governor.phase == .sampling, now == (starts.last ?? 0) + sampleTime {
+                #expect(governor.frame(at: now, isNew: true).contains(.stop))
+            }
+            if governor.wake(at: now) == [.start(everyNthFrame: 1)] { starts.append(now) }
         }
-        #expect(starts == [1400, 1810, 2220, 2630])
-        #expect(governor.wake(at: 3090) == [.start(everyNthFrame: 1)])
+        #expect(zip(starts.dropFirst(), starts).map { $0 - $1 } == [beat, beat, beat, beat])
     }
 
     @Test mutating func `a page that an agent acts on before its first picture gives that first`() {
