@@ -148,6 +148,12 @@ let package = Package(
             swiftSettings: settings
         ),
         .executableTarget(
+            name: "FrameLogBenchmark",
+            dependencies: ["FrameLog", "Model", logging],
+            path: "Benchmarks/FrameLogBenchmark",
+            swiftSettings: settings
+        ),
+        .executableTarget(
             name: "SDKBenchmark",
             dependencies: ["Martlet"],
             path: "Benchmarks/SDKBenchmark",

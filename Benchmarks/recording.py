@@ -7,11 +7,14 @@ are counted, not the client between them.
 import base64
 import http.client
 import json
+import os
 import random
+import re
 import shutil
 import subprocess
 import threading
 import time
+from pathlib import Path
 from statistics import median
 
 from harness.api import Session
@@ -21,10 +24,15 @@ from rig.browser import BareBrowser, Recipe
 from rig.devtools import Client, WebSocketLine
 from rig.figures import paired_ratio, percentile
 from rig.longlog import stretch
+from rig.martlet import folder as temporary
 from rig.martlet import martlet
+from rig.site import Site
+from rig.store import buyer
 
+HOURS = 10
 TEXT = "The quick brown fox jumps over the lazy dog and files a report about it. " * 6
 CARDS = "".join(f"<div class=card><h3>Item {n}</h3><p>{TEXT}</p><button onclick='add({n})'>Add</button></div>" for n in range(40))
+# Heavier than most pages: nothing but text, 110 kB a picture.
 AGENT = f"""<title>Shop</title><style>body{{font:15px sans-serif;margin:0 24px}} .card{{border:1px solid #ccc;margin:8px;padding:8px}}
 .card:nth-child(odd){{background:#eef}}</style><h1>Shop</h1><input id=q placeholder=Search><ul id=basket></ul>{CARDS}
 <script>function add(n){{basket.insertAdjacentHTML('beforeend', '<li>Item ' + n)}}</script>"""
@@ -146,19 +154,56 @@ def measure_cpu(report, server, playwright, recipe, name, script, rounds, second
     return median(sizes), waits, folder
 
 
-def measure_seek(report, server, run, hours, count):
+def door(server, run):
+    """The address beneath which the player gets what it shows, and a connection to it."""
+    lease = server.api.post(f"/v1/runs/{run}/recording").expect(200)
+    return "/" + lease["url"].split("/", 3)[3], http.client.HTTPConnection("127.0.0.1", server.port)
+
+
+def fetch(connection, path, **headers):
+    connection.request("GET", path, headers=headers)
+    answer = connection.getresponse()
+    return answer, answer.read()
+
+
+def measure_seek(report, server, run, count):
     """Random moments of a long recording, over one connection."""
     connection = http.client.HTTPConnection("127.0.0.1", server.port)
     times = []
     for _ in range(count):
-        at = random.uniform(0, hours * 3600)
+        at = random.uniform(0, HOURS * 3600)
         began = time.perf_counter()
-        connection.request("GET", f"/v1/runs/{run}/frames?at={at:.3f}", headers={"authorization": f"Bearer {server.key}"})
-        answer = connection.getresponse()
-        answer.read()
+        answer, _ = fetch(connection, f"/v1/runs/{run}/frames?at={at:.3f}", authorization=f"Bearer {server.key}")
         times.append((time.perf_counter() - began) * 1e3)
         assert answer.status == 200 and abs(float(answer.headers["X-Frame-Time"]) - at) < 0.2
-    report.add(f"moment to picture in {hours} hours, p95", percentile(times, 0.95), "ms", aim=100)
+    report.add(f"moment to picture in {HOURS} hours, p95", percentile(times, 0.95), "ms", aim=100)
+
+
+def measure_watching(report, server, run):
+    """The whole index of a long recording, as a player reads it that plays from the first moment to the last."""
+    path, connection = door(server, run)
+    memory = []
+    for begin in range(0, HOURS * 3_600_000, 30_000):
+        answer, index = fetch(connection, f"{path}/index?fromMs={begin}&toMs={begin + 30_000}")
+        assert answer.status == 200
+        number = json.loads(index)["frames"][-1][0]
+        assert fetch(connection, f"{path}/frames/{number}")[0].status == 200
+        memory.append(server.memory())
+    report.note(f"server while {HOURS} hours are watched: {memory[len(memory) // 10]:.1f} MiB after the first, {memory[-1]:.1f} at the end")
+    report.add(f"memory more for watching {HOURS} hours", max(memory) - memory[len(memory) // 10], "MiB", aim=16)
+
+
+def measure_long_log(report):
+    """The log alone: the frames of ten hours, written and read."""
+    program = Path(os.environ["MARTLET_BINARY"]).with_name("FrameLogBenchmark")
+    if not program.is_file():
+        raise FileNotFoundError(f"{program}; build it first: swift build -c release --product FrameLogBenchmark")
+    with temporary() as place:
+        said = subprocess.run([program, place / "log", str(HOURS)], check=True, capture_output=True, text=True).stdout
+    found = {name: float(value) for name, value in re.findall(r"(\w+) ([\d.]+)", said)}
+    report.add(f"frames of {HOURS} hours that are read of those written", found["read"] / found["frames"], "", aim=1, at_least=True)
+    report.add("memory more for writing the second half of them", found["write_mib"], "MiB", aim=16)
+    report.add("memory more for reading the second half of them", found["read_mib"], "MiB", aim=16)
 
 
 def script_time(page, steps):
@@ -187,16 +232,20 @@ def measure_agent(report, server, playwright, rounds):
 
 def measure(report, full):
     rounds, seconds = (5, 60) if full else (2, 20)
-    with martlet() as server, sync_playwright() as playwright:
+    measure_long_log(report)
+    with martlet() as server, sync_playwright() as playwright, Site() as site:
         recipe = server.recipe()
-        size, waits, folder = measure_cpu(report, server, playwright, recipe, "agent-like", agent, rounds, seconds, 4)
-        report.add("disk, agent-like, 1280x720", size, "MB/min", aim=4)
-        _, more, _ = measure_cpu(report, server, playwright, recipe, "animated", animated, rounds, seconds, 25)
-        report.add("stop's answer to the first picture, slowest", max(waits + more), "ms", aim=200)
+        waits = []
+        for name, script, aim in [("agent-like", buyer(site), 4), ("text-heavy", agent, 4), ("animated", animated, 25)]:
+            size, more, folder = measure_cpu(report, server, playwright, recipe, name, script, rounds, seconds, aim)
+            waits += more
+            report.add(f"disk, {name}, 1280x720", size, "MB/min", **({} if script is animated else {"aim": 4}))
+        report.add("stop's answer to the first picture, slowest", max(waits), "ms", aim=200)
         measure_agent(report, server, playwright, 10 if full else 5)
-        count = stretch(folder, 8)
+        count = stretch(folder, HOURS)
         server.stop()
         server.start()
-        report.note(f"{count:,} frames of a run of 8 hours, which come again and again from {seconds} seconds of real ones")
-        measure_seek(report, server, folder.name, 8, 1000 if full else 300)
+        report.note(f"{count:,} frames of a run of {HOURS} hours, which come again and again from {seconds} seconds of real ones")
+        measure_seek(report, server, folder.name, 1000 if full else 300)
+        measure_watching(report, server, folder.name)
         shutil.rmtree(folder)

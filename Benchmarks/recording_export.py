@@ -15,6 +15,8 @@ from harness.api import Session
 from playwright.sync_api import sync_playwright
 from recording import agent, animated
 from rig.martlet import martlet
+from rig.site import Site
+from rig.store import buyer
 
 PEER = "ffmpeg -v error -y -f mjpeg -framerate 25 -i - -fps_mode passthrough -c:v libx264 -preset veryfast -crf 28 -pix_fmt yuv420p"
 
@@ -92,6 +94,7 @@ def measure_script(report, server, playwright, name, script, seconds):
 
 def measure(report, full):
     seconds = 60 if full else 20
-    with martlet() as server, sync_playwright() as playwright:
-        measure_script(report, server, playwright, "agent-like page", agent, seconds)
+    with martlet() as server, sync_playwright() as playwright, Site() as site:
+        measure_script(report, server, playwright, "agent-like pages", buyer(site), seconds)
+        measure_script(report, server, playwright, "text-heavy page", agent, seconds)
         measure_script(report, server, playwright, "animated page", animated, seconds)

@@ -4,11 +4,13 @@ import asyncio
 import multiprocessing
 import random
 
+from rig import store
+
 RESOURCES = 30
 
 
 def contents():
-    """Paths with their bodies: /plain is one document of 20 kB; /shop asks for 30 things and logs 10 lines."""
+    """Paths with their bodies: /plain is one document of 20 kB; /shop asks for 30 things and logs 10 lines; /store is a shop to look at."""
     words = " ".join(f"<p>Line {n} of a page that is read by nobody.</p>" for n in range(400))
     noise = random.Random(1)
     icon = "<link rel=icon href='data:,'>"
@@ -27,7 +29,7 @@ def contents():
             found[f"/i{n}.svg"] = ("image/svg+xml", body.encode())
     found["/shop"] = ("text/html", f"<!doctype html><title>Shop</title>{icon}{tags}{words}".encode())
     found["/blank"] = ("text/html", f"<!doctype html><title>Blank</title>{icon}".encode())
-    return found
+    return found | store.pages()
 
 
 def serve(ready):
