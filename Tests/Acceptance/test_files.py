@@ -251,7 +251,7 @@ def test_a_full_disk_is_said_and_leaves_nothing_half(make_server, small_disk):
     server = make_server(data=small_disk(48))
     kept = upload(server.api, os.urandom(4_000_000), path="kept").expect(201)
     answer = upload(server.api, os.urandom(60_000_000), path="too much")
-    assert answer.status == 503 and answer.code == "storage.unavailable"
+    assert answer.status == 503 and answer.code == "storage.unavailable" and "disk is full" in answer.json["error"]
     blobs, unfinished = stored(server)
     assert [b.parent.name + b.name for b in blobs] == [kept["sha256"]] and unfinished == []
     upload(server.api, b"small", path="small").expect(201)

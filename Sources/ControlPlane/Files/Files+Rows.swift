@@ -97,7 +97,7 @@ extension Files {
         return ControlPlaneError(
             .storageUnavailable,
             error.code == .full
-                ? "The server's disk is full; nothing was kept. Free some space on it, or delete files."
+                ? "The server's disk is full; nothing was kept."
                 : "The server cannot store or read its files now; its log says why."
         )
     }
