@@ -27,7 +27,9 @@ extension Martlet {
 
             init(fetch: @escaping @Sendable (_ cursor: String?) async throws -> Page<Item>) { self.fetch = fetch }
 
-            public mutating func next() async throws -> Item? {
+            /// The next item, in the caller's isolation: one that is here already costs no change of threads, which for a run of a million
+            /// events is most of the time.
+            public mutating func next(isolation actor: isolated (any Actor)?) async throws -> Item? {
                 while items.isEmpty, !isAtEnd {
                     let page = try await fetch(cursor)
                     items = page.items[...]
