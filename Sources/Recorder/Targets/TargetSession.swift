@@ -22,4 +22,6 @@ struct TargetSession: Sendable {
     let place: Place
     /// The session that it was attached in; nil for the browser's own.
     let parent: String?
+    /// A popup that its opener can reach, so that both may share a process.
+    let hasOpener: Bool
 }

@@ -14,7 +14,14 @@ extension TrafficReader {
         guard type != "service_worker" || incoming.session == nil else { return }
         let context = info["browserContextId"]?.stringValue
         let place = place(kind, type: type, info: info, parent: incoming.session)
-        targets.add(TargetSession(targetID: target, kind: kind, place: place, parent: incoming.session), id: session)
+        let added = TargetSession(
+            targetID: target,
+            kind: kind,
+            place: place,
+            parent: incoming.session,
+            hasOpener: info["canAccessOpener"] == true
+        )
+        targets.add(added, id: session)
         if let context, targets.isNew(context: context) { setDownloads(in: context, into: &actions) }
         if kind == .page { targets.update(page: target, info) }
         if kind != .worker { actions.append(.step(.attached(target: target, page: place.pageID))) }

@@ -73,7 +73,7 @@ import Testing
 
     /// CDP `Target.attachedToTarget` of a second page.
     private static let second =
-        #"{"method":"Target.attachedToTarget","params":{"sessionId":"s2","targetInfo":{"targetId":"p2","type":"page","url":""},"waitingForDebugger":true}}"#
+        #"{"method":"Target.attachedToTarget","params":{"sessionId":"s2","targetInfo":{"targetId":"p2","type":"page","url":"","canAccessOpener":true},"waitingForDebugger":true}}"#
 
     private func runs(_ session: String) -> Bool {
         browser.received.contains {
