@@ -77,11 +77,7 @@ public struct Files: Sendable {
         return try await locks.with(digest) {
             var file = try await get(id)
             try change(&file)
-            do throws(StoreError) {
-                try await store.update(file)
-            } catch {
-                throw error.code == .notFound ? ControlPlaneError.fileNotFound(id) : error
-            }
+            try await changed(id) { () throws(StoreError) in try await store.update(file) }
             return file
         }
     }
@@ -90,12 +86,17 @@ public struct Files: Sendable {
     public func delete(_ id: FileID) async throws {
         let file = try await get(id)
         try await locks.with(file.digest) {
-            do throws(StoreError) {
-                try await store.deleteFile(id)
-            } catch {
-                throw error.code == .notFound ? ControlPlaneError.fileNotFound(id) : error
-            }
+            try await changed(id) { () throws(StoreError) in try await store.deleteFile(id) }
             await removeUnreferenced(file.digest)
+        }
+    }
+
+    /// Says in the contract's words that a row is gone by now.
+    private func changed(_ id: FileID, _ work: () async throws(StoreError) -> Void) async throws {
+        do throws(StoreError) {
+            try await work()
+        } catch {
+            throw error.code == .notFound ? ControlPlaneError.fileNotFound(id) : error
         }
     }
 }

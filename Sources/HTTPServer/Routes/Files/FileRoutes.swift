@@ -1,5 +1,6 @@
 import API
 import ControlPlane
+import HTTPTypes
 import Hummingbird
 import JSON
 import Model
@@ -52,18 +53,21 @@ struct FileRoutes {
         return ["data": .array(items), "nextCursor": .text(page.nextCursor { "\($0.id)" })]
     }
 
+    private func answer(_ file: File, _ call: Call, status: HTTPResponse.Status = .ok) -> Response {
+        .json(file.response(base: addresses.http(authority: call.authority)), status: status)
+    }
+
     @Sendable private func upload(_ call: Call) async throws -> Response {
         let queried = try call.query().space("spaceId")
         let file = try await UploadForm.with(call, files) { form in
             let space = try form.space() ?? queried ?? .defaultSpace
             return try await files.keep(try form.draft(in: try await controlPlane.requiredSpace(space)), form.content)
         }
-        return .json(file.response(base: addresses.http(authority: call.authority)), status: .created)
+        return answer(file, call, status: .created)
     }
 
     @Sendable private func get(_ call: Call) async throws -> Response {
-        let file = try await files.get(try call.fileID)
-        return .json(file.response(base: addresses.http(authority: call.authority)))
+        answer(try await files.get(try call.fileID), call)
     }
 
     @Sendable private func update(_ call: Call) async throws -> Response {
@@ -77,7 +81,7 @@ struct FileRoutes {
             case .set(let metadata): file.metadata = metadata
             }
         }
-        return .json(file.response(base: addresses.http(authority: call.authority)))
+        return answer(file, call)
     }
 
     @Sendable private func delete(_ call: Call) async throws -> Response {
