@@ -13,15 +13,16 @@ daemon off; master_process off; pid {place}/nginx.pid; error_log {place}/error.l
 events {{ }}
 http {{
     access_log off; sendfile on; tcp_nopush on; default_type application/octet-stream;
-    client_max_body_size 0; client_body_temp_path {place}/body;
+    client_max_body_size 0; client_body_temp_path {place}/body; proxy_temp_path {place}/proxy;
+    fastcgi_temp_path {place}/fastcgi; uwsgi_temp_path {place}/uwsgi; scgi_temp_path {place}/scgi;
     server {{ listen 127.0.0.1:{port}; root {place}/files; location / {{ dav_methods PUT; create_full_put_path on; }} }}
 }}
 """
 
 
 def find():
-    """The program, or None. NGINX names one that is not on the path."""
-    return os.environ.get("NGINX") or shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
+    """The program, or None. NGINX_PROGRAM names one that is not on the path."""
+    return os.environ.get("NGINX_PROGRAM") or shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
 
 
 @contextmanager
