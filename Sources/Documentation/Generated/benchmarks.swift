@@ -154,6 +154,18 @@ What is left is the price of a capture: 20 to 40 ms of the browser's processor (
 or two a step; the server's own part is a fiftieth of that. A page of nothing but text weighs 110 kB a picture at quality 60, so a new one each second is more
 than 6 MB a minute whatever is done about the rate; quality 40 would save a fifth.
 
+The other benchmarks with every run recorded and with none (`MARTLET_RECORDING`), load 13 to 15, once each, so that only large
+differences would mean something. These are no larger than those between two runs of the same kind under such a load:
+
+| figure | recorded | not recorded |
+|---|---|---|
+| `evaluate`, added to direct, bare client, median | 0.11 to 0.12 ms | 0.17 ms |
+| `goto`, one document / 30 resources, ratio to a bare browser | 1.22 / 1.34 | 0.85 / 1.24 |
+| memory idle; for each idle runtime | 47.8; 0.37 MiB | 47.4; 0.34 MiB |
+| `flood`, ratio of the lines a second to a bare observer's | 0.60 | 0.70 |
+
+Live views on the same day (`scripts/bench live`): swap to viewer +6.2 ms at the median over a bare screencast (aim 15), 100 viewers 0.08 of a core (aim 1).
+
 ### Files, captures, the SDK and the command line
 
 Release build of 29 November 2026, 2 cores, Debian 12, while other builds and tests ran (load 5 to 10): the ratios say something, the rates little.
@@ -720,6 +732,40 @@ animation is sampled for a quarter of the time (<a href="/docs/recording">record
 <p>What is left is the price of a capture: 20 to 40 ms of the browser's processor (a third of it the whole page drawn once more, the rest the JPEG and its way), one
 or two a step; the server's own part is a fiftieth of that. A page of nothing but text weighs 110 kB a picture at quality 60, so a new one each second is more
 than 6 MB a minute whatever is done about the rate; quality 40 would save a fifth.</p>
+<p>The other benchmarks with every run recorded and with none (<code>MARTLET_RECORDING</code>), load 13 to 15, once each, so that only large
+differences would mean something. These are no larger than those between two runs of the same kind under such a load:</p>
+<div class="table" tabindex="0"><table>
+<thead>
+<tr>
+<th>figure</th>
+<th>recorded</th>
+<th>not recorded</th>
+</tr>
+</thead>
+<tbody>
+<tr>
+<td><code>evaluate</code>, added to direct, bare client, median</td>
+<td>0.11 to 0.12 ms</td>
+<td>0.17 ms</td>
+</tr>
+<tr>
+<td><code>goto</code>, one document / 30 resources, ratio to a bare browser</td>
+<td>1.22 / 1.34</td>
+<td>0.85 / 1.24</td>
+</tr>
+<tr>
+<td>memory idle; for each idle runtime</td>
+<td>47.8; 0.37 MiB</td>
+<td>47.4; 0.34 MiB</td>
+</tr>
+<tr>
+<td><code>flood</code>, ratio of the lines a second to a bare observer's</td>
+<td>0.60</td>
+<td>0.70</td>
+</tr>
+</tbody>
+</table></div>
+<p>Live views on the same day (<code>scripts/bench live</code>): swap to viewer +6.2 ms at the median over a bare screencast (aim 15), 100 viewers 0.08 of a core (aim 1).</p>
 <h3 id="files-captures-the-sdk-and-the-command-line">Files, captures, the SDK and the command line</h3>
 <p>Release build of 29 November 2026, 2 cores, Debian 12, while other builds and tests ran (load 5 to 10): the ratios say something, the rates little.</p>
 <div class="table" tabindex="0"><table>
