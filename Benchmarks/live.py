@@ -1,12 +1,12 @@
-"""Live views: from a picture's swap time to the viewer, what viewers cost the server, and from a click to the page.
+"""Live views: from a picture's swap time to the viewer, what viewers cost server, browser and page, and from a click to the page.
 
 The delay's peer is a bare CDP reader of the screencast of a bare browser (JPEG, quality 60, acknowledged at once), on the same page. Times are those
-that the browser gives its pictures. Costs are the server's own CPU time (/proc), with viewers in a process of their own.
+that the browser gives its pictures. Costs are CPU time (/proc) of the server alone and of the browser with all its processes, with viewers in a process
+of their own. How fast the page is, it says itself: frames a second of its own, each with some work.
 """
 
 import json
 import multiprocessing
-import os
 import socket
 import struct
 import time
@@ -14,6 +14,7 @@ from statistics import median
 from urllib.parse import urlsplit
 
 from harness.api import Session
+from rig import cpu
 from rig.browser import BareBrowser
 from rig.devtools import Client, WebSocketLine
 from rig.figures import percentile
@@ -23,6 +24,13 @@ from rig.martlet import martlet
 PAGE = """document.body.innerHTML = '<div id=n style="font:40px sans-serif"></div>' + '<p>Some text of a page.</p>'.repeat(40);
 setInterval(() => { n.textContent = performance.now(); }, 100);
 addEventListener('mousedown', () => { window.clicked = performance.timeOrigin + performance.now(); }, true); 1"""
+# As many changes as the display takes.
+ANIMATED = """document.body.innerHTML = '<div id=b style="position:absolute;width:200px;height:200px;background:#36c"></div>' + '<p>Some text of a page.</p>'.repeat(40);
+const turn = now => { b.style.left = 300 + 250 * Math.sin(now / 300) + 'px'; requestAnimationFrame(turn); }; requestAnimationFrame(turn); 1"""
+# Frames a second of the page, over so many milliseconds.
+SPEED = """new Promise(done => { let count = 0, sum = 0; const began = performance.now();
+const step = now => { for (let i = 0; i < 200000; i++) sum += Math.sqrt(i); count++;
+  now - began < %d ? requestAnimationFrame(step) : done(count * 1000 / (now - began)); }; requestAnimationFrame(step); })"""
 HEAD = struct.Struct(">BBHddHHffffffB")
 
 
@@ -92,12 +100,12 @@ def watch(url, seconds):
     return delays[1:]
 
 
-def bare_delays(recipe, seconds):
+def bare_delays(recipe, seconds, page=PAGE):
     with BareBrowser(recipe) as browser:
         client = Client(WebSocketLine(browser.url))
         session = client.attach()
         client.call("Page.enable", {}, session)
-        client.evaluate(PAGE, session)
+        client.evaluate(page, session)
         client.call("Page.startScreencast", {"format": "jpeg", "quality": 60}, session)
         delays, end = [], time.time() + seconds
         while time.time() < end:
@@ -145,32 +153,36 @@ def whole(buffer):
     return len(buffer) >= head + size
 
 
-def cpu(pid):
-    fields = open(f"/proc/{pid}/stat").read().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
 def lease(server, session, **more):
     return server.api.post(f"/v1/runs/{session.run_id}/live", more).expect(200)["url"]
 
 
-def cost(server, session, count, seconds):
-    """Cores of the server, and the median of the viewers' frames a second, with so many viewers."""
+def speed_of(client, page):
+    """Asks a page for its own frames a second."""
+    params = {"expression": SPEED % 2000, "awaitPromise": True, "returnByValue": True}
+    return lambda: client.call("Runtime.evaluate", params, page)["result"]["value"]
+
+
+def cost(server, session, count, seconds, page_speed):
+    """With so many viewers: cores of the server and of the browser, the median of the viewers' frames a second, and the page's own."""
     urls = []
     while len(urls) < count:
         urls += [lease(server, session)] * min(8, count - len(urls))
     results = multiprocessing.Queue()
-    process = multiprocessing.Process(target=crowd, args=(urls, seconds, results))
+    process = multiprocessing.Process(target=crowd, args=(urls, seconds + 4, results))
     if count:
         process.start()
         results.get()
-    before, began = cpu(server.pid), time.time()
+    browser = server.browser()
+    before, began = (cpu.seconds(server.pid, alone=True), cpu.seconds(browser)), time.time()
     time.sleep(seconds - 1)
-    used = (cpu(server.pid) - before) / (time.time() - began)
+    spent = time.time() - began
+    used = [(after - first) / spent for first, after in zip(before, (cpu.seconds(server.pid, alone=True), cpu.seconds(browser)))]
+    speed = page_speed()
     rates = results.get() if count else [0]
     if count:
         process.join()
-    return used, median(rates)
+    return *used, median(rates), speed
 
 
 def clicks(url, client, session, count):
@@ -210,10 +222,24 @@ def measure(report, full):
             )
             report.add("swap to viewer, p95", percentile(ours, 0.95), "ms", peer=percentile(bare, 0.95), peer_name="bare")
             report.add("click to page, median", median(clicks(lease(server, session, control="input"), client, page, 30)), "ms")
-            none, _ = cost(server, session, 0, seconds)
-            report.add("server without viewers (it records)", none, "cores")
+            costs = {count: cost(server, session, count, seconds, speed_of(client, page)) for count in (0, 1, 20, 100)}
+            report.add("server without viewers (it records)", costs[0][0], "cores")
             for count in (1, 20, 100):
-                used, rate = cost(server, session, count, seconds)
-                report.add(f"server with {count} viewers", used, "cores", aim=1 if count == 100 else None)
-                report.add(f"frames a second to each of {count}", rate, "1/s")
+                report.add(f"server with {count} viewers", costs[count][0], "cores", aim=1 if count == 100 else None)
+                report.add(f"frames a second to each of {count}", costs[count][2], "1/s")
+            report.add("server for each viewer, of 100", costs[100][0] - costs[0][0], "% of a core")
+            report.add(
+                "browser with 100 viewers", costs[100][1], "cores", peer=costs[1][1], peer_name="with one",
+                ratio=costs[100][1] / costs[1][1], aim=1.05, of="ratio",
+            )
+            report.add(
+                "page's own frames a second, 100 viewers", costs[100][3], "1/s", peer=costs[1][3], peer_name="with one",
+                ratio=costs[100][3] / costs[1][3], aim=0.95, of="ratio", at_least=True,
+            )
+            client.evaluate(ANIMATED, page)
+            animated, bare = watch(lease(server, session), seconds), bare_delays(recipe, seconds, ANIMATED)
+            report.add(
+                "frames a second, animated page (25 is the most)", len(animated) / seconds, "1/s", peer=len(bare) / seconds,
+                peer_name="bare screencast",
+            )
             client.close()
