@@ -128,7 +128,7 @@ let package = Package(
             dependencies: [
                 "CLI", "Martlet", "HTTPServer", "ControlPlane", "StoreSQLite", "Store", "FileStorage",
                 "FileStorageS3", "Chromium",
-                "Recorder", "Credentials",
+                "Recorder", "LiveView", "Credentials",
                 "Model",
                 hummingbird, nioPosix, argumentParser, configuration, system, lifecycle, signals, logging,
             ],

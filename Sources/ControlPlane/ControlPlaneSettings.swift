@@ -1,3 +1,4 @@
+public import LiveView
 public import Recorder
 
 /// What an operator may set about runtimes and runs.
@@ -10,6 +11,7 @@ public struct ControlPlaneSettings: Sendable {
     public var capturesFiles: Bool
     public var recordings: RecordingSettings
     public var exports: ExportSettings
+    public var liveViews: LiveViewSettings
 
     public static let defaultMaximumActiveRuntimes = 16
 
@@ -19,7 +21,8 @@ public struct ControlPlaneSettings: Sendable {
         files: FileSettings = FileSettings(),
         capturesFiles: Bool = true,
         recordings: RecordingSettings,
-        exports: ExportSettings = ExportSettings()
+        exports: ExportSettings = ExportSettings(),
+        liveViews: LiveViewSettings = LiveViewSettings()
     ) {
         self.maximumActiveRuntimes = maximumActiveRuntimes
         self.recorder = recorder
@@ -27,5 +30,6 @@ public struct ControlPlaneSettings: Sendable {
         self.capturesFiles = capturesFiles
         self.recordings = recordings
         self.exports = exports
+        self.liveViews = liveViews
     }
 }

@@ -63,6 +63,7 @@ extension RuntimeController {
             recorder: recorder,
             frames: recorder.frames,
             uploadFolder: browser.uploadFolder,
+            settings: runtimes.settings.liveViews,
             logger: logger,
             touch: { activity.touch() }
         )

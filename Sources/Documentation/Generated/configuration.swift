@@ -29,6 +29,7 @@ used stops the start with a sentence that says what is allowed.
 | | `MARTLET_ALLOWED_ORIGINS` | `allowedOrigins` | none | origins of web pages that may read answers and streams, comma-separated |
 | | `MARTLET_FRAME_ANCESTORS` | `frameAncestors` | `*` | who may put a viewer's page into a frame: sources of CSP `frame-ancestors`, comma-separated (`https://app.example`, `'none'`). `*`: everyone, without the directive, whose own `*` leaves out local files |
 | | `MARTLET_DIALOG_TIMEOUT_SECONDS` | `dialogTimeoutSeconds` | `5` | after that a dialog that no agent answered is dismissed |
+| | `MARTLET_VIEWER_TIMEOUT_SECONDS` | `viewerTimeoutSeconds` | `60` | a live view that takes no picture for so long is closed |
 | | `MARTLET_ACTIVITY` | `activity` | `on` | `off`: the activity of runs is not written, and pages are not observed (`docs/activity.md`) |
 | | `MARTLET_RECORDING` | `recording` | `on` | `off`: runs are not recorded, unless their runtime's config says so (`docs/recording.md`) |
 | | `MARTLET_RECORDING_FRAMES_PER_SECOND` | `recordingFramesPerSecond` | `10` | pictures a second that are kept of a page at most, 1 to 25 |
@@ -156,6 +157,13 @@ used stops the start with a sentence that says what is allowed.</p>
 <td><code>dialogTimeoutSeconds</code></td>
 <td><code>5</code></td>
 <td>after that a dialog that no agent answered is dismissed</td>
+</tr>
+<tr>
+<td></td>
+<td><code>MARTLET_VIEWER_TIMEOUT_SECONDS</code></td>
+<td><code>viewerTimeoutSeconds</code></td>
+<td><code>60</code></td>
+<td>a live view that takes no picture for so long is closed</td>
 </tr>
 <tr>
 <td></td>

@@ -32,7 +32,7 @@ extension LiveRun {
             viewers.values.count(where: { $0.lease.id == lease.id }) < Self.leaseLimit
         else { return nil }
         viewerCount += 1
-        let viewer = Viewer(id: viewerCount, lease: lease, line: line)
+        let viewer = Viewer(id: viewerCount, lease: lease, line: line, patience: settings.viewerTimeout)
         viewers[viewer.id] = viewer
         if viewers.count == 1 { open() }
         if control.isHeld(by: lease.id) { graceTimer?.cancel() }

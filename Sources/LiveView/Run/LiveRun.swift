@@ -20,6 +20,7 @@ public actor LiveRun {
     let recorder: RunRecorder
     let frames: FrameHub
     public nonisolated let uploads: UploadFolder
+    let settings: LiveViewSettings
     /// Input counts as use of the runtime; watching does not.
     let touch: @Sendable () -> Void
     let logger: Logger
@@ -55,6 +56,7 @@ public actor LiveRun {
         touch: @escaping @Sendable () -> Void
     ) {
         self.run = run
+        settings: LiveViewSettings = LiveViewSettings(),
         self.connection = connection
         self.recorder = recorder
         self.frames = frames
@@ -63,6 +65,7 @@ public actor LiveRun {
         self.touch = touch
     }
 
+        self.settings = settings
     /// A number for a dialog, select box or chooser.
     func nextNumber() -> Int {
         numbers += 1

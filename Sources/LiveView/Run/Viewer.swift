@@ -14,11 +14,15 @@ final class Viewer: Sendable {
     private let watches: AsyncStream<String?>
     /// Maps of the frames that were sent last, newest last: input names the frame that it was made on.
     private let maps = Mutex<[(number: Int64, page: String, map: PictureMap)]>([])
+    private let pasting = Mutex(PasteBuffer())
+    /// How long a frame may wait for its acknowledgement.
+    private let patience: Duration
 
-    init(id: Int, lease: Lease, line: any ViewerLine) {
+    init(id: Int, lease: Lease, line: any ViewerLine, patience: Duration) {
         self.id = id
         self.lease = lease
         self.line = line
+        self.patience = patience
         watched = Mutex(nil)
         (watches, watchChanges) = AsyncStream.makeStream(of: String?.self, bufferingPolicy: .bufferingNewest(1))
     }
@@ -53,9 +57,6 @@ final class Viewer: Sendable {
 }
 
 extension Viewer {
-    /// How long a frame may wait for its acknowledgement.
-    private static var patience: Duration { .seconds(60) }
-
     /// Sends what is in the outbox, to the end of the line.
     func sendTexts() async {
         var count = 0
@@ -100,7 +101,7 @@ extension Viewer {
         hub.wantsRate(framesPerSecond: pace.rate, by: id)
         while !Task.isCancelled {
             let waits = ContinuousClock.now
-            guard await window.room(within: Self.patience) else {
+            guard await window.room(within: patience) else {
                 if !Task.isCancelled { outbox.close(.takesNothing) }
                 return
             }

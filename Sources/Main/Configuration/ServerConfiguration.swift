@@ -1,6 +1,7 @@
 import Configuration
 import ControlPlane
 import Foundation
+import LiveView
 import Logging
 import Martlet
 import Model
@@ -28,6 +29,7 @@ struct ServerConfiguration: Sendable {
     /// Who may put the viewers' pages into a frame.
     let frameAncestors: [String]
     let dialogTimeout: Duration
+    let liveViews: LiveViewSettings
     /// Whether the activity of runs is written beside their events.
     let writesActivity: Bool
     /// Names of query parameters whose values are not recorded, beside those of ``RecorderSettings``.
@@ -56,6 +58,9 @@ struct ServerConfiguration: Sendable {
         allowedOrigins = try reader.list("allowedOrigins")
         frameAncestors = try reader.frameAncestors()
         dialogTimeout = .seconds(try reader.integer("dialogTimeoutSeconds", in: 1...3600) ?? 5)
+        liveViews = LiveViewSettings(
+            viewerTimeout: .seconds(try reader.integer("viewerTimeoutSeconds", in: 1...3600) ?? 60)
+        )
         writesActivity = try reader.choice("activity", of: Switch.self) != .off
         redactedQueryParameters = try reader.list("redactedQueryParameters")
         files = FileSettings(

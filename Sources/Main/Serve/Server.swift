@@ -97,7 +97,8 @@ extension Server {
             files: configuration.files,
             capturesFiles: configuration.capturesFiles,
             recordings: configuration.recordings,
-            exports: configuration.exports
+            exports: configuration.exports,
+            liveViews: configuration.liveViews
         )
     }
 

@@ -1,14 +1,19 @@
-"""A TCP line to the server that breaks, or stops, after so many bytes of an answer."""
+"""A TCP line to the server that breaks, or stops, after so many bytes of an answer, or is slow."""
 
 import socket
 import threading
+import time
 
 
 class Relay:
-    """`fates`: of the connections in order, ("cut", bytes) or ("stall", bytes); those after the last are whole."""
+    """`fates`: of the connections in order, ("cut", bytes) or ("stall", bytes); those after the last are whole.
 
-    def __init__(self, port, fates=()):
+    `rate`: bytes a second of answers on each connection; may be changed while they are open.
+    """
+
+    def __init__(self, port, fates=(), rate=None):
         self.target = port
+        self.rate = rate
         self.fates = list(fates)
         self.requests = []
         self.open = []
@@ -33,7 +38,11 @@ class Relay:
                 client, _ = self.listener.accept()
             except OSError:
                 return
-            server = socket.create_connection(("127.0.0.1", self.target))
+            server = socket.socket()
+            if self.rate:
+                # What the system takes in advance would hide how slow the line is.
+                server.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+            server.connect(("127.0.0.1", self.target))
             self.open += [client, server]
             # Only answers of content can be long enough to break.
             fate = self.fates[0] if self.fates else ("whole", 0)
@@ -52,7 +61,9 @@ class Relay:
         kind, limit = fate
         passed = 0
         try:
-            while piece := server.recv(65536):
+            while piece := server.recv(4096 if self.rate else 65536):
+                if self.rate:
+                    time.sleep(len(piece) / self.rate)
                 if kind != "whole" and passed + len(piece) >= limit:
                     client.sendall(piece[: limit - passed])
                     self.fates.remove(fate)
