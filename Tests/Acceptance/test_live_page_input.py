@@ -163,6 +163,72 @@ def test_copy_out_where_the_frame_may_not_use_the_clipboard(driver):
     assert sheet.locator("textarea").input_value() == "only by hand"
 
 
+LINES = "\n".join(f"  line {number} <b>&amp;</b>  漢字\t| " for number in range(4_000))
+FIELDS = {
+    "textarea": "<textarea id=a style='width:700px;height:300px'></textarea>",
+    "editable": "<div id=a contenteditable style='width:700px;height:300px;overflow:auto;white-space:pre-wrap'></div>",
+    "plain": "<div id=a contenteditable=plaintext-only style='width:700px;height:300px;overflow:auto'></div>",
+}
+CONTENT = "a.value ?? a.innerText"
+COUNTER = "window.pastes = []; a.addEventListener('paste', event => pastes.push(event.clipboardData.getData('text/plain').length))"
+
+
+def paste(viewer, text):
+    viewer.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    viewer.window.evaluate("text => navigator.clipboard.writeText(text)", text)
+    viewer.keyboard.press("Control+v")
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_thousands_of_lines_are_pasted_whole_and_at_once(driver, field):
+    viewer, page = driver(FIELDS[field], COUNTER)
+    viewer.click(page, "#a")
+    paste(viewer, LINES)
+    viewer.keyboard.type("!")  # Behind the paste, and not before the page can take it.
+    until(lambda: page.evaluate(CONTENT).endswith("!"), 5, "all of the text")
+    content = page.evaluate(CONTENT)
+    # Where blanks collapse they are made such as do not.
+    assert (content.replace("\u00a0", " ") if field == "plain" else content) == LINES + "!"
+    assert page.evaluate("pastes") == [len(LINES)], "the page sees one paste"
+    viewer.keyboard.press("Control+z")
+    viewer.keyboard.press("Control+z")
+    until(lambda: page.evaluate(CONTENT).strip() == "", what="the paste undone in one step")
+
+
+def test_a_page_that_takes_the_paste_gets_it_once(driver):
+    viewer, page = driver(script="a.addEventListener('paste', event => { event.preventDefault(); a.value = event.clipboardData.getData('text/plain').toUpperCase(); })")
+    viewer.click(page, "#a")
+    paste(viewer, "one\ntwo " * 20_000)
+    until(lambda: text(page) == "ONE\nTWO " * 20_000, what="the page's own doing")
+
+
+@pytest.mark.parametrize("policy", ["", "; trusted-types none"], ids=["policies", "no-policies"])
+def test_lines_are_pasted_where_trusted_types_forbid_html(driver, site, stage, policy):
+    viewer, _ = driver()
+    csp = {"Content-Security-Policy": f"require-trusted-types-for 'script'{policy}"}
+    body = f"<!doctype html>{FIELD}<textarea id=m maxlength=9 style='height:80px'></textarea>"
+    viewer.page.get_by_test_id("address").fill(site.add("/strict", body, headers=csp))
+    viewer.keyboard.press("Enter")
+    page = stage.page
+    page.wait_for_url("**/strict")
+    until(lambda: "strict" in viewer.page.get_by_test_id("tabs").inner_text(), what="the page")
+    viewer.click(page, "#a")
+    paste(viewer, LINES)
+    until(lambda: page.locator("#a").input_value() == LINES, 5, "all of the text")
+    viewer.click(page, "#m")
+    paste(viewer, "1234\n6789\nmore")
+    until(lambda: page.locator("#m").input_value() == "1234\n6789", what="as much as the field takes")
+
+
+def test_text_that_is_too_long_to_paste_is_refused_in_words(driver):
+    viewer, page = driver()
+    viewer.click(page, "#a")
+    paste(viewer, "漢" * 400_000)
+    until(lambda: "too long" in viewer.page.get_by_test_id("notices").inner_text(), what="the reason")
+    viewer.keyboard.type("x")
+    until(lambda: text(page) == "x", what="that nothing else came")
+
+
 def test_long_text_is_pasted_whole(driver):
     viewer, page = driver()
     long = "".join(f"word {number} 漢字 " for number in range(5_000))  # More than one message holds.

@@ -106,4 +106,35 @@ import Testing
         #expect(UploadFolder.clean("") == nil)
         #expect(UploadFolder.clean(String(repeating: "x", count: 256)) == nil)
     }
+
+    private func touch(_ action: TouchInput.Action, _ points: [(id: Int, x: Double)], _ held: HeldInput) -> JSONObject?
+    {
+        let points = points.map { point in
+            TouchInput.Point(
+                id: point.id,
+                point: PicturePoint(x: point.x, y: 5),
+                radiusX: 1,
+                radiusY: 1,
+                force: 1
+            )
+        }
+        let map = PictureMap(width: 100, height: 100, geometry: FrameGeometry(deviceWidth: 100, deviceHeight: 100))
+        return TouchInput(action: action, points: points, modifiers: 0).params(map, held: held.fingers)
+    }
+
+    @Test func `a finger that leaves while others stay is named, and the last end names nobody`() throws {
+        var held = HeldInput()
+        func send(_ action: TouchInput.Action, _ points: [(id: Int, x: Double)]) throws -> [Int64] {
+            let params = try #require(touch(action, points, held))
+            held.sent("Input.dispatchTouchEvent", params, session: "S")
+            return (params["touchPoints"]?.arrayValue ?? []).compactMap { $0["id"]?.integerValue }
+        }
+        #expect(try send(.start, [(1, 10)]) == [1])
+        #expect(try send(.start, [(1, 10), (2, 20)]) == [1, 2])
+        #expect(try send(.move, [(1, 10), (2, 30)]) == [1, 2])
+        #expect(try send(.end, [(1, 10)]) == [2])
+        #expect(touch(.end, [(1, 10)], held) == nil)
+        #expect(held.fingers.keys.sorted() == [1])
+        #expect(try send(.end, []) == [] && held.fingers.isEmpty)
+    }
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { buttonName, inViewer, makePacer, place, wheelDelta } from "../../Sources/WebPages/Assets/live/pointer.js";
-import { chunks, composition, fromInput } from "../../Sources/WebPages/Assets/live/text.js";
+import { composition, fromInput, pasteBytes, pasting } from "../../Sources/WebPages/Assets/live/text.js";
 
 const rect = { left: 100, top: 50, width: 640, height: 360 };
 const picture = { width: 1280, height: 720 };
@@ -81,14 +81,21 @@ test("the selection is counted in the composition", () => {
   assert.deepEqual(composition("に", { selectionStart: 0, selectionEnd: 9 }, 2), { type: "compose", text: "に", selectionStart: 0, selectionEnd: 1 });
 });
 
-test("long text is cut into messages that fit, never inside a character", () => {
+test("a long paste is cut into messages that fit, never inside a character; all but the last say that more comes", () => {
   const text = "🙂\u0001ж".repeat(9_000);
-  const parts = chunks(text);
-  assert.equal(parts.join(""), text);
-  assert.ok(parts.length > 1);
-  for (const part of parts) {
-    assert.ok(new TextEncoder().encode(JSON.stringify({ type: "paste", epoch: 1, text: part })).length <= 65_536);
-    assert.ok(part.isWellFormed());
+  const messages = pasting(text);
+  assert.equal(messages.map((message) => message.text).join(""), text);
+  assert.ok(messages.length > 1);
+  for (const message of messages) {
+    assert.ok(new TextEncoder().encode(JSON.stringify({ ...message, epoch: 1e15 })).length <= 65_536);
+    assert.ok(message.text.isWellFormed());
   }
-  assert.deepEqual(chunks(""), []);
+  assert.deepEqual(messages.map(({ more }) => more), messages.map((message) => message !== messages.at(-1)));
+  assert.deepEqual(pasting("a"), [{ type: "paste", text: "a", more: false }]);
+});
+
+test("nothing, and what is too long, is not pasted", () => {
+  assert.deepEqual(pasting(""), []);
+  assert.deepEqual(pasting("ж".repeat(pasteBytes / 2 + 1)), []);
+  assert.ok(pasting("ж".repeat(pasteBytes / 2)).length > 0);
 });

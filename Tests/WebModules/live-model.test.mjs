@@ -8,7 +8,7 @@ const agent = { holder: "agent", epoch: 1, name: null, mine: false, agentInput: 
 const me = { ...agent, holder: "person", epoch: 2, mine: true, agentInput: "hold" };
 const ada = { ...me, mine: false, name: "Ada" };
 const one = { id: "P1", url: "https://shop.example/a", title: "Shop", favicon: null, front: true, crashed: false };
-const two = { id: "P2", url: "https://mail.example/", title: "", favicon: "data:image/png;base64,AA==", front: false, crashed: false };
+const two = { id: "P2", url: "https://mail.example/", title: "", favicon: "icons/3", front: false, crashed: false };
 const run = { retry() {}, reload() {} };
 
 /** A model whose line is live. */
@@ -49,7 +49,7 @@ test("nobody drives over a line that is lost", () => {
 });
 
 test("the control button says what it would do", () => {
-  assert.deepEqual([agent, me, ada].map((control) => controlWords(live({ control })).text), ["Take control", "Give back control", "Take over control"]);
+  assert.deepEqual([agent, me, ada].map((control) => controlWords(live({ control })).verb), ["Take", "Give back", "Take over"]);
   assert.equal(controlWords(over(live(), "stopped")), null);
 });
 
@@ -91,9 +91,13 @@ test("tabs have a title in any case, and mark the one in front", () => {
   assert.equal(tabs(live({ pages: [{ ...one, title: "", url: "about:blank" }] }))[0].title, "New tab");
 });
 
-test("only pictures that are in the message become favicons: nothing is fetched from the sites", () => {
-  const pages = [{ ...one, favicon: "https://shop.example/favicon.ico" }, two];
-  assert.deepEqual(tabs(live({ pages })).map(({ favicon }) => favicon), [undefined, two.favicon]);
+test("favicons come from the server of the view: nothing is fetched from the sites", () => {
+  const favicons = ["https://shop.example/favicon.ico", "icons/../../v1", "data:image/svg+xml,<svg/>"];
+  for (const favicon of favicons) {
+    const [bad, good] = tabs(live({ pages: [{ ...one, favicon }, two] }), "https://martlet.example/view/live/T");
+    assert.deepEqual([bad.favicon, bad.kind], [undefined, "globe"]);
+    assert.deepEqual([good.favicon, good.kind], ["https://martlet.example/view/live/T/icons/3", undefined]);
+  }
 });
 
 test("the dialog of the page that is watched is shown, another is marked in the strip", () => {

@@ -53,6 +53,11 @@ public struct LiveViews: Sendable {
         }
     }
 
+    /// An icon of one of the run's pages, by its number; nil when it is gone, or the run has ended.
+    public func icon(_ number: Int, by lease: Lease) async -> PageIcon? {
+        await runtimes.activeRuns[lease.runID]?.live.icon(number)
+    }
+
     /// Keeps a file that a person wants to put into a field of a page.
     /// - Throws: `view.control_not_held`; `view.upload_refused` for a name or a size that cannot be.
     public func upload(

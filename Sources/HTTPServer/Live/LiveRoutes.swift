@@ -1,10 +1,12 @@
 import API
 import ControlPlane
 import Credentials
+import HTTPTypes
 import Hummingbird
 import JSON
 import LiveView
 import Model
+import NIOCore
 
 /// Live views of a run: `POST /v1/runs/{runId}/live`, and its leases, which may be listed and taken back (ours).
 struct LiveRoutes {
@@ -18,6 +20,7 @@ struct LiveRoutes {
         routes.on(.delete, "/v1/runs/{runId}/leases/{leaseId}", revoke)
         door.on(.get, "/status", for: .live, in: &routes, status)
         door.on(.post, "/uploads", for: .live, in: &routes, upload)
+        door.on(.get, "/icons/{icon}", for: .live, in: &routes, icon)
         door.page("live", for: .live, in: &routes)
     }
 
@@ -54,6 +57,23 @@ struct LiveRoutes {
                 "control": .string(lease.terms.control.rawValue), "expiresAt": .string(lease.expiresAt.description),
             ]
         )
+    }
+
+    /// The icon of a page. It comes from anywhere: whoever opens it by itself gets a picture and nothing that runs.
+    @Sendable private func icon(_ call: Call, _ lease: Lease) async throws -> Response {
+        guard let number = call.parameter("icon").flatMap({ Int($0) }),
+            let icon = await controlPlane.live.icon(number, by: lease)
+        else { throw APIError(.routeNotFound, "There is no such icon.") }
+        var response = Response(
+            status: .ok,
+            headers: [
+                .contentType: icon.contentType, .contentLength: "\(icon.bytes.count)",
+                .cacheControl: "private, max-age=86400, immutable",
+            ],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: icon.bytes))
+        )
+        response.headers[.contentSecurityPolicy] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+        return response
     }
 
     /// Keeps a file as it comes: nothing of it is held in memory but a piece.

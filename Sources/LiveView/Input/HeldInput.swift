@@ -9,6 +9,8 @@ struct HeldInput: Sendable {
 
     private var buttons: [String: Button] = [:]
     private var keys: [String: (session: String, params: JSONObject)] = [:]
+    /// Where each finger was last (CDP `Input.TouchPoint`), and the session it touches.
+    private(set) var fingers: [Int64: JSON] = [:]
     private var touched: String?
 
     /// Notes a command of the person before it is sent.
@@ -24,10 +26,19 @@ struct HeldInput: Sendable {
             }
         case ("Input.dispatchKeyEvent", "keyUp"): keys[Self.key(params)] = nil
         case ("Input.dispatchKeyEvent", _): keys[Self.key(params)] = (session, params)
-        case ("Input.dispatchTouchEvent", "touchEnd"), ("Input.dispatchTouchEvent", "touchCancel"): touched = nil
-        case ("Input.dispatchTouchEvent", _): touched = session
+        case ("Input.dispatchTouchEvent", let type?): touch(type, params["touchPoints"]?.arrayValue ?? [], session)
         default: break
         }
+    }
+
+    private mutating func touch(_ type: String, _ points: [JSON], _ session: String) {
+        let isOver = type == "touchEnd" || type == "touchCancel"
+        if isOver, points.isEmpty { fingers = [:] }
+        for point in points {
+            guard let id = point["id"]?.integerValue else { continue }
+            fingers[id] = isOver ? nil : point
+        }
+        touched = fingers.isEmpty ? nil : session
     }
 
     private static func key(_ params: JSONObject) -> String {

@@ -41,30 +41,34 @@ extension WheelInput {
 }
 
 extension TouchInput {
-    /// The parameters of CDP `Input.dispatchTouchEvent`.
-    func params(_ map: PictureMap) -> JSONObject {
-        let type =
-            switch action {
-            case .start: "touchStart"
-            case .move: "touchMove"
-            // A finger that leaves while others stay is a start with those that stay (CDP: the points are those that touch now).
-            case .end: points.isEmpty ? "touchEnd" : "touchMove"
-            case .cancel: "touchCancel"
-            }
-        let touching = action == .cancel ? [] : points
+    /// The parameters of CDP `Input.dispatchTouchEvent`; nil when no finger has come, moved or gone.
+    /// - Parameter held: the fingers that touch so far. An end names those that leave while others stay, and nobody when all leave.
+    func params(_ map: PictureMap, held: [Int64: JSON]) -> JSONObject? {
+        var touching = action == .cancel ? [] : points.map { $0.json(map) }
+        if action == .end, !points.isEmpty {
+            let staying = Set(points.map { Int64($0.id) })
+            touching = held.filter { !staying.contains($0.key) }.map(\.value)
+            if touching.isEmpty { return nil }
+        }
+        return ["type": .string(type), "modifiers": .integer(Int64(modifiers)), "touchPoints": .array(touching)]
+    }
+
+    private var type: String {
+        switch action {
+        case .start: "touchStart"
+        case .move: "touchMove"
+        case .end: "touchEnd"
+        case .cancel: "touchCancel"
+        }
+    }
+}
+
+extension TouchInput.Point {
+    fileprivate func json(_ map: PictureMap) -> JSON {
+        let place = map.place(point)
         return [
-            "type": .string(type),
-            "modifiers": .integer(Int64(modifiers)),
-            "touchPoints": .array(
-                touching.map { touch in
-                    let place = map.place(touch.point)
-                    return [
-                        "x": .number(place.x), "y": .number(place.y), "id": .integer(Int64(touch.id)),
-                        "radiusX": .number(touch.radiusX), "radiusY": .number(touch.radiusY),
-                        "force": .number(touch.force),
-                    ]
-                }
-            ),
+            "x": .number(place.x), "y": .number(place.y), "id": .integer(Int64(id)),
+            "radiusX": .number(radiusX), "radiusY": .number(radiusY), "force": .number(force),
         ]
     }
 }

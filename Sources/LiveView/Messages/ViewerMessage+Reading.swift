@@ -68,7 +68,9 @@ extension ViewerInput {
                 end: try fields.optionalInteger("selectionEnd", in: 0...length) ?? length
             )
         case "commit": self = .commit(try fields.text("text", most: 4096))
-        case "paste": self = .paste(try fields.text("text", most: 65_536))
+        case "paste":
+            let text = try fields.text("text", most: 65_536)
+            self = .paste(text, hasMore: try fields.optionalBool("more") ?? false)
         case "copy": self = .copy(cut: try fields.optionalBool("cut") ?? false)
         default: try self.init(browser: type, fields)
         }

@@ -35,7 +35,8 @@ public enum ViewerInput: Sendable, Equatable {
     case text(String)
     case compose(text: String, start: Int, end: Int)
     case commit(String)
-    case paste(String)
+    /// - Parameter hasMore: whether the text goes on in the next paste message.
+    case paste(String, hasMore: Bool)
     case copy(cut: Bool)
     case navigate(Navigation, page: String?)
     case tab(TabInput)

@@ -23,16 +23,16 @@ struct OpenDialog: Sendable {
 struct OpenSelect: Sendable {
     let id: Int
     let page: String
-    let session: String
-    /// The context of the helper that told of it.
-    let context: Int64
-    /// As the helper told it: `rect`, `multiple`, `options`.
+    /// The helper that told of it.
+    let place: ScriptPlace
+    let box: PageBox
+    /// As the helper told it: `multiple`, `options`.
     let report: JSON
 
     var json: JSON {
         [
             "id": .integer(Int64(id)), "pageId": .string(page), "multiple": report["multiple"] ?? false,
-            "rect": report["rect"] ?? .null, "options": report["options"] ?? [],
+            "rect": box.json, "options": report["options"] ?? [],
         ]
     }
 }

@@ -28,8 +28,8 @@ extension LiveRun {
         let list = indexes.map(String.init).joined(separator: ",")
         connection.send(
             "Runtime.evaluate",
-            ["expression": .string("martletHelper.choose([\(list)])"), "contextId": .integer(select.context)],
-            session: select.session
+            ["expression": .string("martletHelper.choose([\(list)])"), "contextId": select.place.context],
+            session: select.place.session
         )
     }
 

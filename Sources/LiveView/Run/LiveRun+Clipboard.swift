@@ -5,20 +5,40 @@ import Recorder
 
 /// Pasting in and copying out. The clipboard is the person's own: the browser's is not touched.
 extension LiveRun {
-    /// The page sees a `paste` event with the text, as it would from a keyboard; if it does not take it, the text is typed.
-    func paste(_ text: String, by viewer: Viewer) async throws(Refusal) {
+    /// How long a page may work on a paste before what the same person does next goes to it.
+    private static let pasteTimeout = Duration.seconds(20)
+
+    /// The page sees a `paste` event with the text, as it would from a keyboard; if it does not take it, the text is put in.
+    func paste(_ part: String, hasMore: Bool, by viewer: Viewer) async throws(Refusal) {
+        switch viewer.paste(part, hasMore: hasMore) {
+        case .waiting: return
+        case .whole(let text): try await paste(text, by: viewer)
+        case .tooLong: throw Refusal(.invalid, "A paste may have at most 1 MiB of text.")
+        }
+    }
+
+    /// Lines are inserted by the page's own editor in one step (CDP `Input.insertText` lays the page out anew for each: 2,000 lines take ten seconds).
+    private func paste(_ text: String, by viewer: Viewer) async throws(Refusal) {
         let (page, sessions) = try await place(of: viewer)
         let argument = String(decoding: JSON.string(text).bytes, as: UTF8.self)
         let params: JSONObject = ["text": .string(text)]
         recorder.announced(viewer: viewer.id, method: "Input.insertText", params: .object(params), page: page)
-        let taken = await evaluate("(\(PageScript.paste))(\(argument))", in: sessions)
-        if taken?.boolValue != true { send("Input.insertText", params, page, sessions, viewer) }
+        guard let focus = await focus(in: sessions) else {
+            return send("Input.insertText", params, page, sessions, viewer)
+        }
+        let script = "(\(PageScript.paste))(\(argument))"
+        let isTaken = await evaluate(script, in: focus, isInput: true, timeout: Self.pasteTimeout)
+        // A page that does not answer may have it already.
+        if isTaken == false { send("Input.insertText", params, page, sessions, viewer) }
     }
 
     /// Reads the selected text, and lets the page do what it does on Control and C or X.
     func copy(cut: Bool, by viewer: Viewer) async throws(Refusal) {
         let (page, sessions) = try await place(of: viewer)
-        let text = await evaluate("(\(PageScript.selection))()", in: sessions)?.stringValue ?? ""
+        var text = ""
+        if let focus = await focus(in: sessions) {
+            text = await evaluate("(\(PageScript.selection))()", in: focus)?.stringValue ?? ""
+        }
         viewer.outbox.put(["type": "clipboard", "text": .string(String(text.prefix(1_000_000)))])
         guard control.isHeld(by: viewer.lease.id) else { return }
         for action in [KeyInput.Action.down, .up] {
@@ -37,38 +57,14 @@ extension LiveRun {
         }
     }
 
-    /// Runs a script in the frame that has the focus, in a world of our own. Nil when no frame has it or the page does not answer in a second.
-    private func evaluate(_ expression: String, in sessions: RunRecorder.Sessions) async -> JSON? {
+    /// The frame that has the focus. Nil when none has it or the page does not answer.
+    private func focus(in sessions: RunRecorder.Sessions) async -> ScriptPlace? {
         for session in sessions.all {
             for frame in await frameIDs(in: session) {
-                let world = try? await connection.call(
-                    "Page.createIsolatedWorld",
-                    ["frameId": .string(frame), "worldName": .string(PageHelper.world)],
-                    session: session,
-                    timeout: .seconds(1)
-                )
-                guard let context = world?["executionContextId"] else { continue }
-                let result = try? await connection.call(
-                    "Runtime.evaluate",
-                    ["expression": .string(expression), "contextId": context, "returnByValue": true],
-                    session: session,
-                    timeout: .seconds(1)
-                )
-                if let value = result?["result"]?["value"], !value.isNull { return value }
+                guard let place = await world(of: frame, in: session) else { continue }
+                if await evaluate(PageScript.hasFocus, in: place) == true { return place }
             }
         }
         return nil
-    }
-
-    /// The frames of a session, the outermost first.
-    private func frameIDs(in session: String) async -> [String] {
-        let tree = try? await connection.call("Page.getFrameTree", session: session, timeout: .seconds(1))
-        var frames: [String] = []
-        var rest = tree?["frameTree"].map { [$0] } ?? []
-        while let next = rest.popLast(), frames.count < 64 {
-            if let id = next["frame"]?["id"]?.stringValue { frames.append(id) }
-            rest += next["childFrames"]?.arrayValue ?? []
-        }
-        return frames
     }
 }

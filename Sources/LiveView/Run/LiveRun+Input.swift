@@ -10,7 +10,7 @@ extension LiveRun {
         touch()
         switch input {
         case .mouse, .wheel, .touch, .key, .text, .commit, .compose: try await press(input, by: viewer)
-        case .paste(let text): try await paste(text, by: viewer)
+        case .paste(let text, let hasMore): try await paste(text, hasMore: hasMore, by: viewer)
         case .copy(let cut): try await copy(cut: cut, by: viewer)
         case .navigate(let navigation, let page): try await navigate(navigation, page, by: viewer)
         case .tab(let tab): try change(tab, by: viewer)
@@ -42,7 +42,8 @@ extension LiveRun {
         case .wheel(let wheel): move(wheel.params(try map(wheel.point, page, viewer)), page, sessions, viewer)
         case .touch(let touch):
             let point = touch.points.first?.point ?? PicturePoint(x: 0, y: 0, frame: nil)
-            send("Input.dispatchTouchEvent", touch.params(try map(point, page, viewer)), page, sessions, viewer)
+            guard let params = touch.params(try map(point, page, viewer), held: held.fingers) else { return }
+            send("Input.dispatchTouchEvent", params, page, sessions, viewer)
         case .key(let key):
             guard let params = key.params() else { return }
             send("Input.dispatchKeyEvent", params, page, sessions, viewer)

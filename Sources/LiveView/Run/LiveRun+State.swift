@@ -56,7 +56,8 @@ extension LiveRun {
     private func tab(_ page: PageTarget) -> JSON {
         [
             "id": .string(page.id), "url": .string(page.url), "title": .string(page.title),
-            "favicon": .null, "front": .bool(page.active), "crashed": .bool(crashed.contains(page.id)),
+            "favicon": .text(pageIcons[page.id].map { "icons/\($0.number)" }),
+            "front": .bool(page.active), "crashed": .bool(crashed.contains(page.id)),
         ]
     }
 
@@ -93,7 +94,8 @@ extension LiveRun {
 
     static func ended(_ status: Run.Status) -> JSON {
         status == .failed
-            ? ended("failed", "The run has failed: the browser is gone.") : ended("stopped", "The run has ended.")
+            ? ended("failed", "The browser is gone before anyone asked it to go.")
+            : ended("stopped", "The browser was stopped. Nothing more will happen here.")
     }
 
     static func ended(_ reason: String, _ message: String) -> JSON {

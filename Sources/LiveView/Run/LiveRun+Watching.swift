@@ -8,7 +8,7 @@ extension LiveRun {
         "Page.javascriptDialogOpening", "Page.javascriptDialogClosed", "Page.fileChooserOpened",
         "Runtime.bindingCalled",
         "Target.attachedToTarget", "Inspector.targetCrashed", "Inspector.targetReloadedAfterCrash",
-        "Page.frameNavigated",
+        "Page.frameNavigated", "Page.domContentEventFired", "Page.loadEventFired",
     ]
 
     /// The first viewer has come. What the browser tells is listened to from the first viewer on, to the run's end: a dialog that opens while
@@ -16,6 +16,7 @@ extension LiveRun {
     func open() {
         pages = frames.pages
         watching = Task { await watchPages() }
+        for page in pages { learnIcon(of: page.id) }
         guard reading == nil else { return }
         let (stream, continuation) = AsyncStream.makeStream(
             of: BrowserNews.self,
@@ -38,10 +39,13 @@ extension LiveRun {
 
     private func changed(_ pages: [PageTarget]) async {
         let added = pages.filter { page in !self.pages.contains { $0.id == page.id } }
+        let altered = pages.filter { page in !self.pages.contains { $0.isAt(page.url, title: page.title, page.id) } }
         self.pages = pages
         let ids = Set(pages.map(\.id))
         dialogs.removeAll { !ids.contains($0.page) }
         crashed.formIntersection(ids)
+        pageIcons = pageIcons.filter { ids.contains($0.key) }
+        for page in altered { learnIcon(of: page.id) }
         if let page = select?.page, !ids.contains(page) { select = nil }
         if let page = chooser?.page, !ids.contains(page) { chooser = nil }
         for viewer in viewers.values {
@@ -65,6 +69,7 @@ extension LiveRun {
         case "Inspector.targetCrashed": pageCrashed(news.page)
         case "Inspector.targetReloadedAfterCrash": crashed.remove(news.page)
         case "Page.frameNavigated": return navigated(news)
+        case "Page.domContentEventFired", "Page.loadEventFired": return learnIcon(of: news.page)
         default: return
         }
         announce()
@@ -73,6 +78,7 @@ extension LiveRun {
     /// What a person has opened goes with its document.
     private func navigated(_ news: BrowserNews) {
         let isMain = news.params["frame"]?["parentId"] == nil
+        if isMain, let url = news.params["frame"]?["url"]?.stringValue { forgetIcon(of: news.page, unlessAt: url) }
         if isMain, crashed.remove(news.page) != nil { announce() }
         guard isMain, select?.page == news.page || chooser?.page == news.page else { return }
         if select?.page == news.page { select = nil }
@@ -123,15 +129,24 @@ extension LiveRun {
             ]
             for viewer in viewers.values where control.isHeld(by: viewer.lease.id) { viewer.outbox.put(message) }
         case "select":
-            select = OpenSelect(
-                id: nextNumber(),
-                page: news.page,
-                session: news.session,
-                context: news.params["executionContextId"]?.integerValue ?? 0,
-                report: report
-            )
-            announce()
+            guard let context = news.params["executionContextId"] else { return }
+            Task { await selectOpened(report, in: ScriptPlace(session: news.session, context: context), of: news.page) }
         default: break
         }
+    }
+}
+
+extension LiveRun {
+    private func selectOpened(_ report: JSON, in place: ScriptPlace, of page: String) async {
+        let box = await box(of: "martletHelper.boxes[0]", in: place) ?? PageBox(x: 0, y: 0, width: 0, height: 0)
+        guard control.holder != nil else { return }
+        select = OpenSelect(id: nextNumber(), page: page, place: place, box: box, report: report)
+        announce()
+    }
+}
+
+extension PageTarget {
+    fileprivate func isAt(_ url: String, title: String, _ id: String) -> Bool {
+        self.id == id && self.url == url && self.title == title
     }
 }

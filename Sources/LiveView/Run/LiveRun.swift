@@ -37,6 +37,10 @@ public actor LiveRun {
     var select: OpenSelect?
     var chooser: OpenChooser?
     var numbers = 0
+    var icons = IconShelf()
+    /// By page: the icon it shows, and the site that this is of.
+    var pageIcons: [String: (origin: String, number: Int)] = [:]
+    var iconSearches: [String: IconSearch] = [:]
     var ask: (action: HumanAction, end: @Sendable (AskEnding) async -> Void)?
     var status = Run.Status.active
     var announcing: Task<Void, Never>?
@@ -52,20 +56,20 @@ public actor LiveRun {
         recorder: RunRecorder,
         frames: FrameHub,
         uploadFolder: String,
+        settings: LiveViewSettings = LiveViewSettings(),
         logger: Logger,
         touch: @escaping @Sendable () -> Void
     ) {
         self.run = run
-        settings: LiveViewSettings = LiveViewSettings(),
         self.connection = connection
         self.recorder = recorder
         self.frames = frames
         uploads = UploadFolder(path: uploadFolder)
+        self.settings = settings
         self.logger = logger
         self.touch = touch
     }
 
-        self.settings = settings
     /// A number for a dialog, select box or chooser.
     func nextNumber() -> Int {
         numbers += 1

@@ -40,6 +40,11 @@ final class Viewer: Sendable {
         ControlState.Person(lease: lease.id, name: lease.terms.name, agentInput: lease.terms.agentInput)
     }
 
+    /// Takes a part of a pasted text.
+    func paste(_ part: String, hasMore: Bool) -> PasteBuffer.Step {
+        pasting.withLock { $0.add(part, hasMore: hasMore) }
+    }
+
     /// The map of a frame that was sent to the viewer, else of the newest of the page.
     func map(of frame: Int64?, page: String) -> PictureMap? {
         maps.withLock { maps in

@@ -20,11 +20,22 @@ extension RunRecorder {
         return Sessions(page: main, frames: sessions.keys.filter { $0 != main }.sorted())
     }
 
+    /// The session that the session of a frame in a process of its own lies in, and that frame's id there; nil for a page's.
+    public func parent(of session: String) -> (session: String, frame: String)? {
+        guard let inner = reader.targets.session(session), inner.kind == .frame, let parent = inner.parent else {
+            return nil
+        }
+        return (parent, inner.targetID)
+    }
+
     /// Tells `reader` of these events of pages, in their order, from now on; a second call replaces the first.
     /// - Parameter reader: must return at once; nil ends it.
     public nonisolated func watch(_ methods: Set<String>, _ reader: (@Sendable (BrowserNews) -> Void)?) {
         news.tell(methods, reader)
     }
+
+    /// Whether the run's network rules let a picture be fetched.
+    public func mayFetchImage(_ url: String) -> Bool { !reader.rules.refusesImage(url) }
 
     func tellNews(of message: CDPMessage) {
         guard let tell = news.reader(of: message.method), let session = message.sessionID, let method = message.method,

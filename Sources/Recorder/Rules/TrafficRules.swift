@@ -25,8 +25,14 @@ struct TrafficRules: Sendable {
     /// Whether a request that the browser asks about is refused.
     func refuses(_ type: String, _ url: String) -> Bool {
         if refusedTypes.contains(type) { return true }
-        guard type == "Document" else { return false }
-        return addresses.first { $0.pattern.matches(url) }?.isRefused ?? false
+        return type == "Document" && refusesAddress(url)
+    }
+
+    /// Whether a picture that we fetch ourselves, past the browser's own rules, may not be.
+    func refusesImage(_ url: String) -> Bool { refusedTypes.contains("Image") || refusesAddress(url) }
+
+    private func refusesAddress(_ url: String) -> Bool {
+        addresses.first { $0.pattern.matches(url) }?.isRefused ?? false
     }
 
     /// What each level of the saver leaves out.

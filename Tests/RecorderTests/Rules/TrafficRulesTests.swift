@@ -25,6 +25,12 @@ import Testing
         #expect(rules.commands.map(\.method) == ["Network.setBlockedURLs", "Fetch.enable"])
     }
 
+    @Test func `a picture that we fetch ourselves keeps to the rules`() {
+        let rules = TrafficRules(NetworkTraffic(urlBlocklist: ["bad.com"]))
+        #expect(rules.refusesImage("https://bad.com/favicon.ico") && !rules.refusesImage("https://good.com/favicon.ico"))
+        #expect(TrafficRules(NetworkTraffic(blockResourceTypes: [.image])).refusesImage("https://good.com/favicon.ico"))
+    }
+
     @Test func `without rules nothing is asked of the browser`() {
         #expect(TrafficRules().commands.isEmpty)
     }

@@ -1,7 +1,7 @@
 // @ts-check
 import { make } from "../shared/dom.js";
 import { makeSheet } from "./sheet.js";
-import { chunks } from "./text.js";
+import { pasting } from "./text.js";
 
 /**
  * Text between the person's clipboard and the browser's. Where the viewer's browser forbids to touch the clipboard (a frame without
@@ -17,7 +17,9 @@ export function makeClipboard({ hands, say }) {
 
   /** @param {string} text */
   function paste(text) {
-    for (const part of chunks(text)) hands.send({ type: "paste", text: part });
+    const messages = pasting(text);
+    if (text && messages.length === 0) say("This text is too long to paste: 1 MiB is the most.");
+    for (const message of messages) hands.send(message);
   }
 
   /** @param {string} text @param {string} words @param {boolean} isCopy */
@@ -33,6 +35,7 @@ export function makeClipboard({ hands, say }) {
 
   return {
     element: sheet.element,
+    paste,
     /** Asks the page for what is selected. @param {boolean} cut */
     ask: (cut) => void hands.send({ type: "copy", cut }),
     /** Puts what the page had selected into the person's clipboard. @param {string} text */

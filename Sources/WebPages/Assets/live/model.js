@@ -82,11 +82,11 @@ export function remaining({ hello, clockSkew }, now) {
   return hello ? Date.parse(hello.expiresAt) - (now + clockSkew) : null;
 }
 
-/** The tabs as the strip draws them. @param {Model} model @returns {import("../shared/tabs.js").Tab[]} */
-export function tabs({ state }) {
+/** The tabs as the strip draws them. @param {Model} model @param {string} base The address of the page. @returns {import("../shared/tabs.js").Tab[]} */
+export function tabs({ state }, base) {
   return (state?.pages ?? []).map((page) => {
     const asks = state?.dialogs.some((dialog) => dialog.pageId === page.id);
-    const favicon = page.favicon?.startsWith("data:image/") ? page.favicon : undefined;
+    const favicon = page.favicon && /^icons\/\d+$/.test(page.favicon) ? `${base}/${page.favicon}` : undefined;
     return {
       id: page.id,
       title: tabTitle(page),

@@ -40,14 +40,27 @@ function tap(key, modifiers) {
 
 /** A message may have 64 KiB; so much is left for its text as JSON. */
 const chunkBytes = 60 * 1024;
+/** What one paste may have, in bytes of UTF-8 (docs/live-view-protocol.md). */
+export const pasteBytes = 1024 * 1024;
 const encoder = new TextEncoder();
+
+/**
+ * The messages of one paste: the page gets it as a whole.
+ * @param {string} text
+ * @returns {{ type: "paste", text: string, more: boolean }[]} None when it is longer than {@link pasteBytes}.
+ */
+export function pasting(text) {
+  if (encoder.encode(text).length > pasteBytes) return [];
+  const parts = chunks(text);
+  return parts.map((part, index) => ({ type: "paste", text: part, more: index < parts.length - 1 }));
+}
 
 /**
  * Cuts text so that each part fits into one message, never inside a character.
  * @param {string} text
  * @returns {string[]}
  */
-export function chunks(text) {
+function chunks(text) {
   /** @type {string[]} */
   const parts = [];
   let part = "";

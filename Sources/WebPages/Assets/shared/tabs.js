@@ -51,17 +51,24 @@ function drawTab(tab, selected, { controls, select, close }) {
       tabindex: selected ? 0 : -1,
       "aria-selected": String(selected),
       "aria-controls": controls,
+      "aria-keyshortcuts": close ? "Delete" : null,
       title: tab.hint ?? (tab.url ? `${tab.title}\n${tab.url}` : tab.title),
       dataset: { id: tab.id, gone: String(Boolean(tab.gone)), ...(tab.url ? { url: tab.url } : {}) },
       onclick: () => select(tab.id),
     },
     tab.kind && icon(tab.kind),
-    tab.favicon && make("img", { class: "tab-favicon", src: tab.favicon, alt: "" }),
+    tab.favicon && drawFavicon(tab.favicon),
     make("span", { class: "tab-title" }, tab.title),
     tab.marked && make("span", { class: "tab-dot", title: "In front in the browser" }, make("span", { class: "visually-hidden" }, "in front")),
   );
   if (close) element.append(closeButton(tab, close));
   return element;
+}
+
+/** A globe stands for a picture that cannot be shown. @param {string} address */
+function drawFavicon(address) {
+  const image = make("img", { class: "tab-favicon", src: address, alt: "", decoding: "sync", onerror: () => image.replaceWith(icon("globe")) });
+  return image;
 }
 
 /** @param {Tab} tab @param {(id: string) => void} close */
