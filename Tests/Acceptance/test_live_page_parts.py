@@ -58,6 +58,19 @@ def test_a_select_box_is_drawn_and_chosen_from(driver):
     until(lambda: options.count() == 0, what="the list gone")
 
 
+def test_a_choice_that_is_clicked_twice_counts_once_and_nobody_complains(driver):
+    viewer, page = driver(SELECT, "window.changes = 0; s.onchange = () => changes++")
+    viewer.click(page, "#s")
+    option = viewer.page.get_by_test_id("select").get_by_role("option").filter(has_text="Paris")
+    option.wait_for()
+    box = option.bounding_box()
+    viewer.mouse.dblclick(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    until(lambda: page.input_value("#s") == "Paris", what="the choice")
+    viewer.click(page, "#s")  # What was refused would have been told before this comes.
+    until(lambda: viewer.page.get_by_test_id("select").get_by_role("option").count() == 4, what="the options again")
+    assert viewer.page.get_by_test_id("notices").inner_text() == "" and page.evaluate("changes") == 1
+
+
 def test_a_select_box_by_the_keyboard(driver):
     viewer, page = driver(SELECT)
     viewer.click(page, "#s")

@@ -49,6 +49,12 @@ also says that what it asked for is done. While another person is in control the
 | `Alt`+`←`, `→` (Mac: `⌘`+`[`, `]`) | back, forward |
 | `F11`, `F12`, `Ctrl`+`+`, `-`, `0` | stay with the person's browser |
 
+On a touch screen a tap is a tap, fingers scroll, carry and pinch as the page has it, and one that rests for 0.6 s is a right click. The **Keyboard** button brings the keyboard on the glass;
+one that is plugged in types after any tap.
+
+In a window in which the picture is much smaller than the page, **Zoom** (lower right) shows a part of it in full size. The part follows the mouse; two fingers move it, and one finger does while
+the person is not in control.
+
 All other keys go to the page: layouts, AltGr, dead keys, input methods (candidates show near the last click), emoji pickers and keyboards on glass work.
 
 ## Messages to the parent
@@ -79,7 +85,7 @@ and the page obeys its parent in one thing: `{"type":"bctrl:live-take"}` takes c
 ## For tests
 
 `data-testid`: `screen` (the picture, a canvas), `tabs`, `status` (with `data-status`), `control` (with `data-action`: `take` or `release`), `holder` (with `data-holder`: `agent`, `me`,
-`person`), `address`, `keyboard` (the editable element behind the picture), `human-action`, `done`, `dialog`, `select`, `file-chooser`, `file-input`, `notices`, `countdown`, `veil`.
+`person`), `address`, `keyboard` (the editable element behind the picture), `human-action`, `done`, `dialog`, `select`, `file-chooser`, `file-input`, `notices`, `countdown`, `veil`, `zoom`.
 """###,
 html: ###"""
 <h1 id="the-page-of-a-live-view">The page of a live view</h1>
@@ -153,6 +159,10 @@ also says that what it asked for is done. While another person is in control the
 </tr>
 </tbody>
 </table></div>
+<p>On a touch screen a tap is a tap, fingers scroll, carry and pinch as the page has it, and one that rests for 0.6 s is a right click. The <strong>Keyboard</strong> button brings the keyboard on the glass;
+one that is plugged in types after any tap.</p>
+<p>In a window in which the picture is much smaller than the page, <strong>Zoom</strong> (lower right) shows a part of it in full size. The part follows the mouse; two fingers move it, and one finger does while
+the person is not in control.</p>
 <p>All other keys go to the page: layouts, AltGr, dead keys, input methods (candidates show near the last click), emoji pickers and keyboards on glass work.</p>
 <h2 id="messages-to-the-parent">Messages to the parent</h2>
 <p>Whenever something changes, the page tells the page that frames it:</p>
@@ -210,7 +220,7 @@ also says that what it asked for is done. While another person is in control the
 <p>and the page obeys its parent in one thing: <code>{&quot;type&quot;:&quot;bctrl:live-take&quot;}</code> takes control for the person before it, as the button does. It does nothing with an address that may only watch.</p>
 <h2 id="for-tests">For tests</h2>
 <p><code>data-testid</code>: <code>screen</code> (the picture, a canvas), <code>tabs</code>, <code>status</code> (with <code>data-status</code>), <code>control</code> (with <code>data-action</code>: <code>take</code> or <code>release</code>), <code>holder</code> (with <code>data-holder</code>: <code>agent</code>, <code>me</code>,
-<code>person</code>), <code>address</code>, <code>keyboard</code> (the editable element behind the picture), <code>human-action</code>, <code>done</code>, <code>dialog</code>, <code>select</code>, <code>file-chooser</code>, <code>file-input</code>, <code>notices</code>, <code>countdown</code>, <code>veil</code>.</p>
+<code>person</code>), <code>address</code>, <code>keyboard</code> (the editable element behind the picture), <code>human-action</code>, <code>done</code>, <code>dialog</code>, <code>select</code>, <code>file-chooser</code>, <code>file-input</code>, <code>notices</code>, <code>countdown</code>, <code>veil</code>, <code>zoom</code>.</p>
 """###
 )
 }

@@ -21,12 +21,13 @@ A lease of a live view (`POST /v1/runs/{runId}/live`) is an address `BASE/view/l
 | `GET BASE/view/live/TOKEN` | the page |
 | `GET BASE/view/live/TOKEN/socket`, upgraded | the WebSocket below |
 | `GET BASE/view/live/TOKEN/status` | `{"runId","status":"active"\|"stopped"\|"failed","control":"none"\|"input","expiresAt"}`. A page that cannot connect asks here why: 404 unknown, 410 lapsed or revoked |
+| `GET BASE/view/live/TOKEN/icons/NUMBER` | the icon of a tab (see `state`), at most 128 KiB; 404 when it is gone. It may be kept for a day |
 | `POST BASE/view/live/TOKEN/uploads?name=FILENAME` | 201 `{"uploadId","name","sizeBytes"}`: keeps the body (any content type) for a file chooser; only while this lease holds control, else 409 |
 
 ## The socket
 
 RFC 6455, no subprotocol, no extensions. The server sends text messages (JSON objects with a `type`) and binary messages (frames). The page sends text messages
-alone, each a JSON object with a `type`, at most 64 KiB; `paste` and `text` count too. Unknown types are answered with `refused`; unknown members are ignored.
+alone, each a JSON object with a `type`, at most 64 KiB (a longer `paste` goes in several). Unknown types are answered with `refused`; unknown members are ignored.
 The server pings every 20 s and closes a line that is silent for 60 s (a browser's pong is enough).
 
 **Close codes.** A page should try again (after 0.5 s, doubling to 10 s) on every code but those marked *final*.
@@ -38,7 +39,7 @@ The server pings every 20 s and closes a line that is silent for 60 s (a browser
 | 4003 *final* | the lease was revoked |
 | 4004 *final* | there are too many viewers of this run (256) or of this lease (8) |
 | 4008 | too many messages: more than 300 a second for longer than 2 s |
-| 4009 | the page takes nothing any more: a frame was not acknowledged for 60 s, or more than 8 MiB wait for it |
+| 4009 | the page takes nothing any more: a frame was not acknowledged for 60 s (the setting `viewerTimeoutSeconds`), or more than 8 MiB wait for it |
 | 1002, 1007 *final* | broken frames; text that is not UTF-8, JSON or an object with a `type`; a binary message |
 | 1009 *final* | a message above 64 KiB |
 | 1001 | the server shuts down |
@@ -89,6 +90,7 @@ Acknowledging a number acknowledges all before it. Frames that a slow line canno
     {"type":"state",
      "run":{"id","status":"active"|"stopped"|"failed","startedAt"},
      "pages":[{"id","url","title","favicon":string|null,"front":bool,"crashed":bool}],   // in the order of the tabs
+                                           // favicon: "icons/NUMBER", beneath the address of the view; null: none is known
      "frontPageId":string|null,
      "watchedPageId":string|null,          // whose frames this viewer gets
      "follows":bool,                       // true: the front page, whichever it is
@@ -142,12 +144,12 @@ The browser runs on Linux: a page on a Mac sends Control where its user pressed 
 | --- | --- |
 | `mouse` | `action`: `move`, `down`, `up`; `x`, `y`, `frame`; `button`: `none`, `left`, `middle`, `right`, `back`, `forward`; `buttons`: bit field as `MouseEvent.buttons`; `clickCount` (1 to 3; `MouseEvent.detail`), `modifiers`. At most one `move` for each animation frame |
 | `wheel` | `x`, `y`, `frame`, `deltaX`, `deltaY` in CSS pixels (positive: down, right), `modifiers` |
-| `touch` | `action`: `start`, `move`, `end`, `cancel`; `points`: `[{"id","x","y","radiusX","radiusY","force"}]` (all that touch now; empty on `end` of the last, as `TouchEvent.touches`), `frame`, `modifiers` |
+| `touch` | `action`: `start`, `move`, `end`, `cancel`; `points`: `[{"id","x","y","radiusX","radiusY","force"}]` (all that touch now, so on `end` those that stay: `TouchEvent.touches`), `frame`, `modifiers` |
 | `key` | `action`: `down`, `up`; `key`, `code`, `location`, `repeat` as in `KeyboardEvent`; `modifiers`; `altGraph`: `getModifierState("AltGraph")`. Do not send keys while composing, nor `Dead`, `Process`, `Unidentified`: send what comes of them as `text` |
 | `text` | `text`: typed text that no key tells (dead keys, emoji, dictation) |
 | `compose` | `text`, `selectionStart`, `selectionEnd`: the composition of an input method as it stands (UTF-16 units); `""` cancels it |
 | `commit` | `text`: the end of a composition |
-| `paste` | `text`: pastes it where the focus is (the page sees a `paste` event first) |
+| `paste` | `text`: pastes it where the focus is (the page sees a `paste` event first). `more`: true when the text goes on in the next `paste`; the page gets all of it at once, with the last. At most 1 MiB (UTF-8) in all |
 | `copy` | `cut`: bool. Answered with `clipboard` |
 | `navigate` | `action`: `back`, `forward`, `reload`, `stop`, `to`; `url` for `to` (an address without a scheme gets `https://`); `pageId` (default: the watched one) |
 | `tab` | `action`: `open` (`url`), `close`, `activate` (`pageId`). Closing the last one opens a blank page |
@@ -183,6 +185,10 @@ A lease of a live view (<code>POST /v1/runs/{runId}/live</code>) is an address <
 <td><code>{&quot;runId&quot;,&quot;status&quot;:&quot;active&quot;|&quot;stopped&quot;|&quot;failed&quot;,&quot;control&quot;:&quot;none&quot;|&quot;input&quot;,&quot;expiresAt&quot;}</code>. A page that cannot connect asks here why: 404 unknown, 410 lapsed or revoked</td>
 </tr>
 <tr>
+<td><code>GET BASE/view/live/TOKEN/icons/NUMBER</code></td>
+<td>the icon of a tab (see <code>state</code>), at most 128 KiB; 404 when it is gone. It may be kept for a day</td>
+</tr>
+<tr>
 <td><code>POST BASE/view/live/TOKEN/uploads?name=FILENAME</code></td>
 <td>201 <code>{&quot;uploadId&quot;,&quot;name&quot;,&quot;sizeBytes&quot;}</code>: keeps the body (any content type) for a file chooser; only while this lease holds control, else 409</td>
 </tr>
@@ -190,7 +196,7 @@ A lease of a live view (<code>POST /v1/runs/{runId}/live</code>) is an address <
 </table></div>
 <h2 id="the-socket">The socket</h2>
 <p>RFC 6455, no subprotocol, no extensions. The server sends text messages (JSON objects with a <code>type</code>) and binary messages (frames). The page sends text messages
-alone, each a JSON object with a <code>type</code>, at most 64 KiB; <code>paste</code> and <code>text</code> count too. Unknown types are answered with <code>refused</code>; unknown members are ignored.
+alone, each a JSON object with a <code>type</code>, at most 64 KiB (a longer <code>paste</code> goes in several). Unknown types are answered with <code>refused</code>; unknown members are ignored.
 The server pings every 20 s and closes a line that is silent for 60 s (a browser's pong is enough).</p>
 <p><strong>Close codes.</strong> A page should try again (after 0.5 s, doubling to 10 s) on every code but those marked <em>final</em>.</p>
 <div class="table" tabindex="0"><table>
@@ -223,7 +229,7 @@ The server pings every 20 s and closes a line that is silent for 60 s (a browser
 </tr>
 <tr>
 <td>4009</td>
-<td>the page takes nothing any more: a frame was not acknowledged for 60 s, or more than 8 MiB wait for it</td>
+<td>the page takes nothing any more: a frame was not acknowledged for 60 s (the setting <code>viewerTimeoutSeconds</code>), or more than 8 MiB wait for it</td>
 </tr>
 <tr>
 <td>1002, 1007 <em>final</em></td>
@@ -344,6 +350,7 @@ has arrived and is decoded (not when it is painted: a hidden tab does not paint)
 <pre><code>{&quot;type&quot;:&quot;state&quot;,
  &quot;run&quot;:{&quot;id&quot;,&quot;status&quot;:&quot;active&quot;|&quot;stopped&quot;|&quot;failed&quot;,&quot;startedAt&quot;},
  &quot;pages&quot;:[{&quot;id&quot;,&quot;url&quot;,&quot;title&quot;,&quot;favicon&quot;:string|null,&quot;front&quot;:bool,&quot;crashed&quot;:bool}],   // in the order of the tabs
+                                       // favicon: &quot;icons/NUMBER&quot;, beneath the address of the view; null: none is known
  &quot;frontPageId&quot;:string|null,
  &quot;watchedPageId&quot;:string|null,          // whose frames this viewer gets
  &quot;follows&quot;:bool,                       // true: the front page, whichever it is
@@ -462,7 +469,7 @@ The browser runs on Linux: a page on a Mac sends Control where its user pressed 
 </tr>
 <tr>
 <td><code>touch</code></td>
-<td><code>action</code>: <code>start</code>, <code>move</code>, <code>end</code>, <code>cancel</code>; <code>points</code>: <code>[{&quot;id&quot;,&quot;x&quot;,&quot;y&quot;,&quot;radiusX&quot;,&quot;radiusY&quot;,&quot;force&quot;}]</code> (all that touch now; empty on <code>end</code> of the last, as <code>TouchEvent.touches</code>), <code>frame</code>, <code>modifiers</code></td>
+<td><code>action</code>: <code>start</code>, <code>move</code>, <code>end</code>, <code>cancel</code>; <code>points</code>: <code>[{&quot;id&quot;,&quot;x&quot;,&quot;y&quot;,&quot;radiusX&quot;,&quot;radiusY&quot;,&quot;force&quot;}]</code> (all that touch now, so on <code>end</code> those that stay: <code>TouchEvent.touches</code>), <code>frame</code>, <code>modifiers</code></td>
 </tr>
 <tr>
 <td><code>key</code></td>
@@ -482,7 +489,7 @@ The browser runs on Linux: a page on a Mac sends Control where its user pressed 
 </tr>
 <tr>
 <td><code>paste</code></td>
-<td><code>text</code>: pastes it where the focus is (the page sees a <code>paste</code> event first)</td>
+<td><code>text</code>: pastes it where the focus is (the page sees a <code>paste</code> event first). <code>more</code>: true when the text goes on in the next <code>paste</code>; the page gets all of it at once, with the last. At most 1 MiB (UTF-8) in all</td>
 </tr>
 <tr>
 <td><code>copy</code></td>

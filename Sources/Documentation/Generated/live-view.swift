@@ -52,8 +52,11 @@ At most 1,000 commands and 4 MiB wait for one client; those beyond are refused. 
 
 ## What a headless browser does not draw
 While a person drives, select boxes, dialogs and file choosers are shown by the viewer. Dialogs wait for the person however long, instead of being dismissed after 5 seconds. Files come from the
-person's machine (256 MiB each, 1 GiB a run) and go with the run. Pasting shows the page a `paste` event and then types; copying reads the selection, never a password.
-Only `http:` and `https:` addresses can be opened.
+person's machine (256 MiB each, 1 GiB a run) and go with the run. Pasting (1 MiB at most) shows the page a `paste` event with all of the text and, unless the page takes it, puts it in; copying reads the selection, never a password.
+Only `http:` and `https:` addresses can be opened. What is dragged is dropped where the button is let go, also from frame to frame; Escape does not give a drag up.
+
+Nor does it fetch the icons of pages. While somebody watches, Martlet asks for the icon that suits a tab best (`<link rel=icon>`, else `/favicon.ico`), once for each address, with the page's cookies and within the run's
+network rules, in at most 3 s. Page and record notice nothing of it; the site sees the request. A globe stands for what is no picture, is larger than 128 KiB, or is forbidden by the page's `connect-src`.
 
 ## Human actions
 An agent that needs a person asks for one:
@@ -64,7 +67,7 @@ An agent that needs a person asks for one:
 Every live view of the run shows the message; *Done* completes it and gives control back. It can also be completed or cancelled by a call, expires after `timeoutSeconds`, and is cancelled when its run ends.
 
 ## Limits
-256 viewers a run, 8 a lease. 300 messages a second from one viewer, 64 KiB each. A frame that a viewer does not acknowledge for 60 seconds closes it. `Date`, time and colour fields are typed
+256 viewers a run, 8 a lease. 300 messages a second from one viewer, 64 KiB each. A frame that a viewer does not acknowledge for 60 seconds (`viewerTimeoutSeconds`) closes it. `Date`, time and colour fields are typed
 into. Right-clicks reach the page, the browser's own context menu is not drawn. Sound is not carried.
 """###,
 html: ###"""
@@ -122,8 +125,10 @@ this browser (live view). …&quot;). Input is:</p>
 At most 1,000 commands and 4 MiB wait for one client; those beyond are refused. Agents' own timeouts run on: one that gives up after 30 seconds does so while held too.</p>
 <h2 id="what-a-headless-browser-does-not-draw">What a headless browser does not draw</h2>
 <p>While a person drives, select boxes, dialogs and file choosers are shown by the viewer. Dialogs wait for the person however long, instead of being dismissed after 5 seconds. Files come from the
-person's machine (256 MiB each, 1 GiB a run) and go with the run. Pasting shows the page a <code>paste</code> event and then types; copying reads the selection, never a password.
-Only <code>http:</code> and <code>https:</code> addresses can be opened.</p>
+person's machine (256 MiB each, 1 GiB a run) and go with the run. Pasting (1 MiB at most) shows the page a <code>paste</code> event with all of the text and, unless the page takes it, puts it in; copying reads the selection, never a password.
+Only <code>http:</code> and <code>https:</code> addresses can be opened. What is dragged is dropped where the button is let go, also from frame to frame; Escape does not give a drag up.</p>
+<p>Nor does it fetch the icons of pages. While somebody watches, Martlet asks for the icon that suits a tab best (<code>&lt;link rel=icon&gt;</code>, else <code>/favicon.ico</code>), once for each address, with the page's cookies and within the run's
+network rules, in at most 3 s. Page and record notice nothing of it; the site sees the request. A globe stands for what is no picture, is larger than 128 KiB, or is forbidden by the page's <code>connect-src</code>.</p>
 <h2 id="human-actions">Human actions</h2>
 <p>An agent that needs a person asks for one:</p>
 <pre><code>POST /v1/runtimes/{runtimeId}/human-actions {&quot;message&quot;: &quot;Type the one-time code&quot;, &quot;timeoutSeconds&quot;: 300}
@@ -131,7 +136,7 @@ POST /v1/runtimes/{runtimeId}/human-actions/wait {&quot;timeoutSeconds&quot;: 60
 </code></pre>
 <p>Every live view of the run shows the message; <em>Done</em> completes it and gives control back. It can also be completed or cancelled by a call, expires after <code>timeoutSeconds</code>, and is cancelled when its run ends.</p>
 <h2 id="limits">Limits</h2>
-<p>256 viewers a run, 8 a lease. 300 messages a second from one viewer, 64 KiB each. A frame that a viewer does not acknowledge for 60 seconds closes it. <code>Date</code>, time and colour fields are typed
+<p>256 viewers a run, 8 a lease. 300 messages a second from one viewer, 64 KiB each. A frame that a viewer does not acknowledge for 60 seconds (<code>viewerTimeoutSeconds</code>) closes it. <code>Date</code>, time and colour fields are typed
 into. Right-clicks reach the page, the browser's own context menu is not drawn. Sound is not carried.</p>
 """###
 )

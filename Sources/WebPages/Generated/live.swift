@@ -71,11 +71,17 @@ import { make } from "../shared/dom.js";
  * what it is about changes, and takes the focus once when the person may answer.
  * @template Content
  * @param {string} testID
- * @param {(content: Content, may: boolean) => { title: string, text?: string, body: Node[], focus?: HTMLElement }} draw
+ * @param {(content: Content, may: boolean, hide: () => void) => { title: string, text?: string, body: Node[], focus?: HTMLElement }} draw
  */
 export function makeCard(testID, draw) {
   const element = make("section", { class: "card-place", hidden: true });
   let drawn = "";
+  /** What was answered is gone at once; it comes back with the next state if the server knows better. */
+  const hide = () => {
+    drawn = "";
+    element.hidden = true;
+    element.replaceChildren();
+  };
   return {
     element,
     /**
@@ -86,10 +92,10 @@ export function makeCard(testID, draw) {
     update(content, may, takesFocus) {
       const key = content ? `${content.id} ${may}` : "";
       if (key === drawn) return;
+      if (!content) return hide();
       drawn = key;
-      element.hidden = !content;
-      if (!content) return element.replaceChildren();
-      const { title, text, body, focus } = draw(content, may);
+      element.hidden = false;
+      const { title, text, body, focus } = draw(content, may, hide);
       const card = make("div", { class: "card", role: "dialog", "aria-label": title, "data-testid": testID }, make("h2", {}, title));
       if (text) card.append(make("p", { class: "card-text" }, text));
       card.append(...body);
@@ -118,12 +124,12 @@ import { cardButton, makeCard } from "./card.js";
  * @param {{ base: string, hands: import("./hands.js").Hands, done(): void }} options
  */
 export function makeChooser({ base, hands, done }) {
-  return makeCard("file-chooser", (/** @type {FileChooser} */ { id, multiple }, may) => {
+  return makeCard("file-chooser", (/** @type {FileChooser} */ { id, multiple }, may, hide) => {
     const input = make("input", { type: "file", class: "visually-hidden", multiple, tabindex: -1, "aria-label": "Files", "data-testid": "file-input" });
     const progress = make("progress", { max: 1, value: 0, hidden: true, "aria-label": "Upload" });
     const said = make("p", { class: "soft", role: "status" });
     const choose = cardButton(multiple ? "Choose files…" : "Choose a file…", () => input.click(), "primary");
-    const cancel = cardButton("Cancel", () => (hands.send({ type: "files", id, cancel: true }), done()));
+    const cancel = cardButton("Cancel", () => (hands.send({ type: "files", id, cancel: true }), hide(), done()));
 
     /** @param {File[]} files */
     async function upload(files) {
@@ -135,6 +141,7 @@ export function makeChooser({ base, hands, done }) {
       try {
         const uploadIds = await uploadAll(base, chosen, (share) => void (progress.value = share));
         hands.send({ type: "files", id, uploadIds });
+        hide();
         done();
       } catch (error) {
         setText(said, error instanceof Error ? error.message : String(error));
@@ -191,7 +198,7 @@ function uploadOne(base, file, told) {
 // @ts-check
 import { make } from "../shared/dom.js";
 import { makeSheet } from "./sheet.js";
-import { chunks } from "./text.js";
+import { pasting } from "./text.js";
 
 /**
  * Text between the person's clipboard and the browser's. Where the viewer's browser forbids to touch the clipboard (a frame without
@@ -207,7 +214,9 @@ export function makeClipboard({ hands, say }) {
 
   /** @param {string} text */
   function paste(text) {
-    for (const part of chunks(text)) hands.send({ type: "paste", text: part });
+    const messages = pasting(text);
+    if (text && messages.length === 0) say("This text is too long to paste: 1 MiB is the most.");
+    for (const message of messages) hands.send(message);
   }
 
   /** @param {string} text @param {string} words @param {boolean} isCopy */
@@ -223,6 +232,7 @@ export function makeClipboard({ hands, say }) {
 
   return {
     element: sheet.element,
+    paste,
     /** Asks the page for what is selected. @param {boolean} cut */
     ask: (cut) => void hands.send({ type: "copy", cut }),
     /** Puts what the page had selected into the person's clipboard. @param {string} text */
@@ -395,7 +405,8 @@ export function makeControl(run) {
   const name = make("span", { class: "holder-name" });
   const detail = make("span", { class: "visually-hidden" });
   const holder = make("span", { class: "holder", role: "status", "data-testid": "holder", hidden: true }, icon("person"), name, detail);
-  const label = make("span", {});
+  const verb = make("span", {});
+  const label = make("span", {}, verb, make("span", { class: "control-word" }, " control"));
   const button = make("button", { type: "button", class: "button primary control", "data-testid": "control", hidden: true }, icon("pointer"), label);
   let action = /** @type {"take" | "release"} */ ("take");
   button.addEventListener("click", () => run[action]());
@@ -420,7 +431,7 @@ export function makeControl(run) {
       button.classList.toggle("primary", !words.pressed);
       button.classList.toggle("outlined", words.pressed);
       setAttribute(button, "data-action", words.action);
-      setText(label, words.text);
+      setText(verb, words.verb);
     },
   };
 }
@@ -438,12 +449,13 @@ import { cardButton, makeCard } from "./card.js";
  * @param {{ hands: import("./hands.js").Hands, done(): void }} options `done`: after the answer, to give the focus back to the picture.
  */
 export function makeDialogs({ hands, done }) {
-  return makeCard("dialog", (/** @type {Dialog} */ dialog, may) => {
+  return makeCard("dialog", (/** @type {Dialog} */ dialog, may, hide) => {
     const { id, kind, message, defaultText } = dialog;
     const field = kind === "prompt" ? make("input", { class: "field", type: "text", "aria-label": "Answer", readonly: !may }) : null;
     if (field) field.value = defaultText;
     const answer = (/** @type {boolean} */ accept) => {
       hands.send({ type: "dialog", id, accept, ...(field && accept ? { text: field.value } : {}) });
+      hide();
       done();
     };
     const agree = cardButton(kind === "beforeunload" ? "Leave" : "OK", () => answer(true), "primary");
@@ -956,6 +968,8 @@ header#head { background: var(--surface); }
 }
 .stage[data-keyboard="captured"]::after { border-width: 4px !important; }
 .stage[data-keyboard="reached"]::after { border: 4px dashed var(--accent) !important; }
+.stage[data-zoomed="true"] .screen { touch-action: none; }
+.zoom { position: absolute; right: 10px; bottom: 10px; width: 40px; height: 40px; border-radius: 20px; background: var(--raised); box-shadow: var(--shadow); z-index: 2; }
 .veil { backdrop-filter: blur(5px); }
 :root:not([data-status="live"]) .screen { filter: saturate(.35); }
 
@@ -1069,6 +1083,15 @@ header#head { background: var(--surface); }
   .bar-state .status { margin-right: auto; }
   .help-row { grid-template-columns: 1fr; gap: 4px; }
 }
+@media (max-width: 400px) {
+  .control { position: relative; }
+  .control[data-action="release"] .control-word { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .timer[data-soon="false"] { display: none; }
+}
+/* Fingers have no keys to give back. */
+@media (pointer: coarse) {
+  .typing-hint { display: none; }
+}
 
 /* Without chrome: the picture, and below it what steers it. Who only watches gets the state alone, in a corner of the picture. */
 
@@ -1111,6 +1134,7 @@ import { makeSelect } from "./select.js";
 import { listenToTouch } from "./touch.js";
 import { makeTyping } from "./typing.js";
 import { newConnection } from "./connection.js";
+import { makeZoom } from "./zoom.js";
 import { statusWords, timeLeft, veilWords } from "./words.js";
 
 const base = location.origin + location.pathname.replace(/\/+$/, "");
@@ -1134,10 +1158,11 @@ const picture = makePicture(stage, {
     model = { ...model, shown: frame };
     if (!isSamePage) update(model);
     select.lay();
+    zoom.update();
   },
   describe: ({ pageId }) => `Picture of ${tabTitle(model.state?.pages.find((page) => page.id === pageId) ?? { title: "a page", url: "" })}`,
 });
-const typing = makeTyping(stage, { hands, mac, command: obeyKey, changed: (mode) => setAttribute(stage, "data-keyboard", mode) });
+const typing = makeTyping(stage, { hands, mac, command: obeyKey, paste: (text) => clipboard.paste(text), changed: (mode) => setAttribute(stage, "data-keyboard", mode) });
 const toPicture = () => typing.capture();
 
 const strip = makeTabs({ label: "Tabs of the browser", controls: "stage", select: chooseTab, close: (pageId) => void hands.send({ type: "tab", action: "close", pageId }) });
@@ -1155,6 +1180,8 @@ const veil = makeVeil();
 const dialogs = makeDialogs({ hands, done: toPicture });
 const chooser = makeChooser({ base, hands, done: toPicture });
 const select = makeSelect(stage, { picture, hands, done: toPicture });
+
+const zoom = makeZoom(stage, { picture, hands, changed: () => select.lay() });
 
 function take() {
   line.send({ type: "take" });
@@ -1211,7 +1238,7 @@ function update(next) {
   setAttribute(root, "data-mode", model.hello?.control ?? "none");
   const title = page ? `${tabTitle(page)} · live` : "Live view · Martlet";
   if (document.title !== title) document.title = title;
-  strip.update(tabs(model), state?.watchedPageId ?? "");
+  strip.update(tabs(model, base), state?.watchedPageId ?? "");
   follower.hidden = !isLive(model) || Boolean(state?.follows);
   opener.hidden = !mine;
   tools.hidden = !may;
@@ -1259,7 +1286,7 @@ veil.element.setAttribute("aria-live", "polite");
 stage.append(veil.element, dialogs.element, chooser.element, hint, notices.element);
 document.body.append(clipboard.element, help.element);
 listenToMouse(picture, { hands, mac, pressed: (event) => typing.capture(event) });
-listenToTouch(picture, { hands });
+listenToTouch(picture, { hands, zoom, tapped: (event) => typing.capture(event, { onGlass: false }) });
 picture.canvas.tabIndex = -1;
 picture.canvas.addEventListener("focus", toPicture);
 // A file that is dropped beside a chooser must not replace this page.
@@ -1354,11 +1381,11 @@ export function remaining({ hello, clockSkew }, now) {
   return hello ? Date.parse(hello.expiresAt) - (now + clockSkew) : null;
 }
 
-/** The tabs as the strip draws them. @param {Model} model @returns {import("../shared/tabs.js").Tab[]} */
-export function tabs({ state }) {
+/** The tabs as the strip draws them. @param {Model} model @param {string} base The address of the page. @returns {import("../shared/tabs.js").Tab[]} */
+export function tabs({ state }, base) {
   return (state?.pages ?? []).map((page) => {
     const asks = state?.dialogs.some((dialog) => dialog.pageId === page.id);
-    const favicon = page.favicon?.startsWith("data:image/") ? page.favicon : undefined;
+    const favicon = page.favicon && /^icons\/\d+$/.test(page.favicon) ? `${base}/${page.favicon}` : undefined;
     return {
       id: page.id,
       title: tabTitle(page),
@@ -1557,6 +1584,7 @@ export function makePicture(stage, { acknowledge, drawn, describe }) {
 
   return {
     canvas: screen.canvas,
+    screen,
     /** @param {ArrayBuffer} buffer */
     receive(buffer) {
       const frame = decodeFrame(buffer);
@@ -1757,10 +1785,22 @@ export function makeSelect(stage, { picture, hands, done }) {
   let drawn = "";
   let again = () => {};
 
+  /** What was answered is gone at once; it comes back with the next state if the server knows better. */
+  function hide() {
+    drawn = "";
+    again = () => {};
+    element.hidden = true;
+    element.replaceChildren();
+  }
+
   /** @param {Select} select @param {boolean} may */
   function draw(select, may) {
     const chosen = new Set(select.options.filter((option) => option.selected).map((option) => option.index));
-    const send = (/** @type {object} */ rest) => (hands.send({ type: "select", id: select.id, ...rest }), done());
+    const send = (/** @type {object} */ rest) => {
+      hands.send({ type: "select", id: select.id, ...rest });
+      hide();
+      done();
+    };
     const list = make("div", { class: "select-list", role: "listbox", tabindex: 0, "aria-label": "Options", "aria-multiselectable": String(select.multiple), "aria-disabled": String(!may), "data-testid": "select" });
     const mark = () => rows.forEach(({ row, option }) => row.setAttribute("aria-selected", String(chosen.has(option.index))));
     const pick = (/** @type {import("./protocol.js").Option} */ option) => {
@@ -1810,11 +1850,9 @@ export function makeSelect(stage, { picture, hands, done }) {
     update(select, may) {
       const key = select ? JSON.stringify([select.id, select.options, may]) : "";
       if (key === drawn) return;
+      if (!select) return hide();
       drawn = key;
-      if (select) return draw(select, may);
-      again = () => {};
-      element.hidden = true;
-      element.replaceChildren();
+      draw(select, may);
     },
   };
 }
@@ -1932,14 +1970,27 @@ function tap(key, modifiers) {
 
 /** A message may have 64 KiB; so much is left for its text as JSON. */
 const chunkBytes = 60 * 1024;
+/** What one paste may have, in bytes of UTF-8 (docs/live-view-protocol.md). */
+export const pasteBytes = 1024 * 1024;
 const encoder = new TextEncoder();
+
+/**
+ * The messages of one paste: the page gets it as a whole.
+ * @param {string} text
+ * @returns {{ type: "paste", text: string, more: boolean }[]} None when it is longer than {@link pasteBytes}.
+ */
+export function pasting(text) {
+  if (encoder.encode(text).length > pasteBytes) return [];
+  const parts = chunks(text);
+  return parts.map((part, index) => ({ type: "paste", text: part, more: index < parts.length - 1 }));
+}
 
 /**
  * Cuts text so that each part fits into one message, never inside a character.
  * @param {string} text
  * @returns {string[]}
  */
-export function chunks(text) {
+function chunks(text) {
   /** @type {string[]} */
   const parts = [];
   let part = "";
@@ -1973,21 +2024,26 @@ export function composition(composed, { selectionStart, selectionEnd }, from) {
 import { modifiersOf } from "./keyboard.js";
 import { makePacer, place } from "./pointer.js";
 
-/** A finger that moved farther, in CSS pixels, meant to scroll the page around this one. */
+/** A finger that moved farther, in CSS pixels, means no tap: before control was taken it scrolls the page around this one. */
 const tapSlop = 10;
+/** A finger that rests so long asks for the page's menu, as a right click does: the watched browser knows no long press. */
+const pressMs = 600;
 
 /**
  * Fingers on the picture. While the person is in control all they do is passed on; before that only a tap is, which takes control.
  * @param {import("./picture.js").Picture} picture
- * @param {{ hands: import("./hands.js").Hands }} options
+ * @param {{ hands: import("./hands.js").Hands, zoom: { readonly isOn: boolean }, tapped(event: PointerEvent): void }} options `tapped`: after a finger has tapped.
  */
-export function listenToTouch(picture, { hands }) {
+export function listenToTouch(picture, { hands, zoom, tapped }) {
   const { canvas } = picture;
   /** @type {Map<number, PointerEvent>} */
   const fingers = new Map();
   /** @type {PointerEvent | null} */
   let mayBeTap = null;
   let began = false;
+  /** The finger that may be tapping or pressing, as it came down. @type {PointerEvent | null} */
+  let resting = null;
+  let pressing = 0;
   const moves = makePacer((/** @type {any} */ message) => void hands.send(message), (_, next) => next);
 
   /** @param {"start" | "move" | "end" | "cancel"} action @param {PointerEvent} event */
@@ -2006,6 +2062,35 @@ export function listenToTouch(picture, { hands }) {
 
   const tick = (/** @type {number} */ now) => void (moves.tick(now) && requestAnimationFrame(tick));
 
+  /** What the fingers did was not meant for the page. @param {PointerEvent} event */
+  const takeBack = (event) => {
+    fingers.clear();
+    hands.send(message("cancel", event));
+    began = false;
+    resting = null;
+  };
+
+  /** A right click in the place of a touch that is taken back. @param {PointerEvent} event */
+  const press = (event) => {
+    takeBack(event);
+    const frame = picture.shown;
+    if (!frame) return;
+    const at = { ...place(event, canvas.getBoundingClientRect(), frame), frame: frame.number, modifiers: modifiersOf(event, false) };
+    for (const action of ["move", "down", "up"]) {
+      const isDown = action === "down";
+      hands.send({ type: "mouse", action, ...at, button: action === "move" ? "none" : "right", buttons: isDown ? 2 : 0, clickCount: action === "move" ? 0 : 1 });
+    }
+  };
+
+  /** @param {PointerEvent} event */
+  const rest = (event) => {
+    resting = fingers.size === 1 ? event : null;
+    clearTimeout(pressing);
+    pressing = resting ? setTimeout(() => (resting === event && began ? press(event) : undefined), pressMs) : 0;
+  };
+  /** @param {PointerEvent} event */
+  const hasMoved = (event) => resting !== null && Math.hypot(event.clientX - resting.clientX, event.clientY - resting.clientY) > tapSlop;
+
   /** @param {PointerEvent} event @param {"end" | "cancel"} action */
   const leave = (event, action) => {
     if (!fingers.delete(event.pointerId) || !began) return;
@@ -2017,12 +2102,15 @@ export function listenToTouch(picture, { hands }) {
   canvas.addEventListener("pointerdown", (event) => {
     if (event.pointerType !== "touch" || !picture.shown) return;
     if (!hands.hold) return void (mayBeTap = event);
+    if (zoom.isOn && fingers.size > 0) return takeBack(event);
     fingers.set(event.pointerId, event);
     began = hands.send(message("start", event));
+    rest(event);
   });
   canvas.addEventListener("pointermove", (event) => {
     if (event.pointerType !== "touch") return;
     if (mayBeTap && Math.hypot(event.clientX - mayBeTap.clientX, event.clientY - mayBeTap.clientY) > tapSlop) mayBeTap = null;
+    if (hasMoved(event)) resting = null;
     if (!fingers.has(event.pointerId) || !began) return;
     fingers.set(event.pointerId, event);
     moves.push(message("move", event));
@@ -2033,12 +2121,16 @@ export function listenToTouch(picture, { hands }) {
     if (mayBeTap?.pointerId === event.pointerId) {
       fingers.set(event.pointerId, event);
       began = hands.send(message("start", event));
+      resting = event;
       mayBeTap = null;
     }
+    const isTap = began && resting?.pointerId === event.pointerId;
+    resting = null;
     leave(event, "end");
+    if (isTap) tapped(event);
   });
   canvas.addEventListener("pointercancel", (event) => {
-    mayBeTap = null;
+    mayBeTap = resting = null;
     leave(event, "cancel");
   });
   // The mouse events that browsers make of touches would be heard a second time.
@@ -2050,7 +2142,7 @@ export function listenToTouch(picture, { hands }) {
 // @ts-check
 import { make } from "../shared/dom.js";
 import { makeKeyboard } from "./keyboard.js";
-import { chunks, composition, fromInput } from "./text.js";
+import { composition, fromInput } from "./text.js";
 
 /** Stands in the element so that a keyboard on glass has something to delete. */
 const filler = "\u00a0\u00a0";
@@ -2061,9 +2153,9 @@ const filler = "\u00a0\u00a0";
  * The element is reached by Tab without catching the keyboard (Enter catches it), or by a click on the picture, which does. Control and Alt, pressed
  * and let go together, give the keyboard back.
  * @param {HTMLElement} stage
- * @param {{ hands: import("./hands.js").Hands, mac: boolean, command(command: import("./keyboard.js").Command): void, changed(mode: Mode): void }} options
+ * @param {{ hands: import("./hands.js").Hands, mac: boolean, command(command: import("./keyboard.js").Command): void, paste(text: string): void, changed(mode: Mode): void }} options
  */
-export function makeTyping(stage, { hands, mac, command, changed }) {
+export function makeTyping(stage, { hands, mac, command, paste, changed }) {
   const keyboard = makeKeyboard({ mac });
   const element = make("textarea", {
     class: "typing", rows: 1, autocomplete: "off", autocorrect: "off", autocapitalize: "off", spellcheck: "false", tabindex: 0,
@@ -2125,15 +2217,20 @@ export function makeTyping(stage, { hands, mac, command, changed }) {
   element.addEventListener("paste", (event) => {
     event.preventDefault();
     const text = event.clipboardData?.getData("text/plain") ?? "";
-    if (mode === "captured") for (const part of chunks(text)) hands.send({ type: "paste", text: part });
+    if (mode === "captured") paste(text);
   });
 
   stage.append(element);
   return {
     element,
-    /** Catches the keyboard. @param {{ clientX: number, clientY: number }} [at] Where input methods show their candidates. */
-    capture(at) {
+    /**
+     * Catches the keyboard.
+     * @param {{ clientX: number, clientY: number }} [at] Where input methods show their candidates.
+     * @param {{ onGlass?: boolean }} [options] `onGlass` false: a keyboard on glass stays away; one that is plugged in types all the same.
+     */
+    capture(at, { onGlass = true } = {}) {
       if (at) follow(element, stage, at);
+      element.inputMode = onGlass ? "" : "none";
       byTab = false;
       element.focus({ preventScroll: true });
       if (hands.may) set("captured");
@@ -2243,11 +2340,11 @@ export function holderWords(model) {
   return { code: "person", text: `${control.name ?? "Someone else"} in control`, detail: agent };
 }
 
-/** The control button; null where it could do nothing. @param {Model} model */
+/** The control button, which says `verb` control; null where it could do nothing. @param {Model} model */
 export function controlWords(model) {
   if (!isForInput(model) || model.connection.phase === "over") return null;
-  if (isMine(model)) return { action: /** @type {const} */ ("release"), text: "Give back control", pressed: true, enabled: isLive(model) };
-  return { action: /** @type {const} */ ("take"), text: isOthers(model) ? "Take over control" : "Take control", pressed: false, enabled: isLive(model) };
+  if (isMine(model)) return { action: /** @type {const} */ ("release"), verb: "Give back", pressed: true, enabled: isLive(model) };
+  return { action: /** @type {const} */ ("take"), verb: isOthers(model) ? "Take over" : "Take", pressed: false, enabled: isLive(model) };
 }
 
 /** Time left, as people say it: `59 s`, `4:32`, `2 h 5 min`. @param {number} milliseconds */
@@ -2262,6 +2359,80 @@ export function timeLeft(milliseconds) {
 /** @param {number} time Milliseconds since 1970. */
 function clock(time) {
   return new Date(time).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+}
+
+"""###,
+"live/zoom.js": ###"""
+// @ts-check
+import { make, setAttribute } from "../shared/dom.js";
+import { icon } from "../shared/icons.js";
+
+/** A picture that is drawn so much smaller than it is can hardly be read. */
+const smallScale = 1.5;
+
+/**
+ * Shows a part of the picture in its full size, for small windows. The part follows the mouse; a finger moves it while the person is not in control,
+ * two fingers always.
+ * @param {HTMLElement} stage
+ * @param {{ picture: import("./picture.js").Picture, hands: import("./hands.js").Hands, changed(): void }} options `changed`: another part is seen.
+ */
+export function makeZoom(stage, { picture, hands, changed }) {
+  const { canvas, screen } = picture;
+  const button = make("button", { type: "button", class: "button icon-only zoom", "aria-label": "Zoom", "data-testid": "zoom", hidden: true, onclick: toggle });
+  /** Fingers on the picture, where they were last. @type {Map<number, PointerEvent>} */
+  const fingers = new Map();
+
+  function toggle() {
+    screen.look(isOn() ? { scale: 1 } : { scale: screen.fullScale, x: 0, y: 0 });
+    update();
+    changed();
+  }
+
+  function isOn() {
+    return screen.scale > 1;
+  }
+
+  function update() {
+    button.hidden = !isOn() && screen.fullScale < smallScale;
+    setAttribute(button, "aria-pressed", String(isOn()));
+    setAttribute(stage, "data-zoomed", String(isOn()));
+    button.replaceChildren(icon(isOn() ? "zoomOut" : "zoomIn"));
+  }
+
+  /** The part follows the mouse: at an edge of the window is that edge of the picture. @param {MouseEvent} event */
+  function follow(event) {
+    const rect = stage.getBoundingClientRect();
+    const away = (/** @type {number} */ at, /** @type {number} */ size, /** @type {number} */ drawn) => (0.5 - at / size) * Math.max(0, drawn - size);
+    screen.look({ x: away(event.clientX - rect.left, rect.width, canvas.offsetWidth), y: away(event.clientY - rect.top, rect.height, canvas.offsetHeight) });
+    changed();
+  }
+
+  /** @param {PointerEvent} event */
+  function drag(event) {
+    const before = fingers.get(event.pointerId);
+    if (!before) return;
+    const moves = fingers.size > 1 || !hands.hold;
+    if (moves) screen.pan((event.clientX - before.clientX) / fingers.size, (event.clientY - before.clientY) / fingers.size);
+    fingers.set(event.pointerId, event);
+    if (moves) changed();
+  }
+
+  canvas.addEventListener("pointerdown", (event) => void (event.pointerType === "touch" && fingers.set(event.pointerId, event)));
+  canvas.addEventListener("pointermove", (event) => {
+    if (!isOn()) return;
+    if (event.pointerType === "touch") drag(event);
+    else if (event.buttons === 0) follow(event);
+  });
+  for (const name of /** @type {const} */ (["pointerup", "pointercancel"])) canvas.addEventListener(name, (event) => void fingers.delete(event.pointerId));
+  new ResizeObserver(update).observe(stage);
+  stage.append(button);
+  return {
+    update,
+    /** Whether two fingers move the picture instead of doing something in the page. */
+    get isOn() {
+      return isOn();
+    },
+  };
 }
 
 """###,

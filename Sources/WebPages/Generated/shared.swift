@@ -97,6 +97,24 @@ export function fit(box, picture, ratio) {
   };
 }
 
+/**
+ * The place of a picture that is drawn larger than fits, as far from the middle as asked for, but with no gap beside it that need not be.
+ * @param {{ width: number, height: number }} box In CSS pixels.
+ * @param {{ width: number, height: number }} picture In its own pixels.
+ * @param {number} ratio Device pixels of a CSS pixel.
+ * @param {{ scale: number, x: number, y: number }} view `scale`: 1 fits. `x`, `y`: from the middle, in CSS pixels.
+ * @returns {ReturnType<typeof fit> & { x: number, y: number }} `x`, `y`: how far from the middle it came to lie.
+ */
+export function fitZoomed(box, picture, ratio, { scale, x, y }) {
+  if (scale <= 1) return { ...fit(box, picture, ratio), x: 0, y: 0 };
+  const place = fit({ width: box.width * scale, height: box.height * scale }, picture, ratio);
+  const within = (/** @type {number} */ free, /** @type {number} */ wanted) => (free >= 0 ? 0 : Math.min(Math.max(wanted, free / 2), -free / 2));
+  const [freeX, freeY] = [box.width - place.width, box.height - place.height];
+  const [atX, atY] = [within(freeX, x), within(freeY, y)];
+  const onPixel = (/** @type {number} */ value) => Math.round(value * ratio) / ratio;
+  return { ...place, left: onPixel(freeX / 2 + atX), top: onPixel(freeY / 2 + atY), x: atX, y: atY };
+}
+
 """###,
 "shared/format.js": ###"""
 // @ts-check
@@ -215,6 +233,8 @@ const lines = {
   skip: "M4 6l6 6-6 6M11 6l6 6-6 6M20 6v12",
   close: "M6 6l12 12M18 6 6 18",
   search: "M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13ZM20 20l-4.7-4.7",
+  zoomIn: "M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13ZM20 20l-4.7-4.7M10.5 7.700v5.6M7.700 10.500h5.6",
+  zoomOut: "M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13ZM20 20l-4.7-4.7M7.700 10.500h5.6",
   check: "M5 12.5l4.5 4.5L19 7.5",
   alert: "M12 8v5M12 16.5h.01M10.3 3.9 2.4 17.5A2 2 0 0 0 4.1 20.5h15.8a2 2 0 0 0 1.7-3L13.7 3.9a2 2 0 0 0-3.4 0Z",
   clock: "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18ZM12 7v5l3.2 2",
@@ -295,7 +315,7 @@ export function tellParent(message) {
 "shared/screen.js": ###"""
 // @ts-check
 import { make, setAttribute } from "./dom.js";
-import { fit } from "./fit.js";
+import { fit, fitZoomed } from "./fit.js";
 
 /**
  * The picture: a canvas that is as large as its stage lets it be, drawn in device pixels, and never empty between two
@@ -310,10 +330,14 @@ export function makeScreen(stage) {
   let picture = null;
   let asked = 0;
   let shown = 0;
+  let view = { scale: 1, x: 0, y: 0 };
+
+  const box = () => ({ width: stage.clientWidth, height: stage.clientHeight });
 
   function draw() {
     if (!picture || !context) return;
-    const place = fit({ width: stage.clientWidth, height: stage.clientHeight }, picture, window.devicePixelRatio || 1);
+    const place = fitZoomed(box(), picture, window.devicePixelRatio || 1, view);
+    view = { ...view, x: place.x, y: place.y };
     if (canvas.width !== place.pixels.width || canvas.height !== place.pixels.height) {
       canvas.width = place.pixels.width;
       canvas.height = place.pixels.height;
@@ -337,6 +361,21 @@ export function makeScreen(stage) {
     canvas,
     get picture() {
       return picture;
+    },
+    get scale() {
+      return view.scale;
+    },
+    get fullScale() {
+      const fitted = picture ? fit(box(), picture, 1).width : 0;
+      return picture && fitted ? picture.width / fitted : 1;
+    },
+    look(next) {
+      view = { ...view, ...next };
+      draw();
+    },
+    pan(x, y) {
+      view = { ...view, x: view.x + x, y: view.y + y };
+      draw();
     },
     show(bitmap, label) {
       picture = bitmap;
@@ -371,11 +410,16 @@ export function makeScreen(stage) {
  * @typedef {{
  *   canvas: HTMLCanvasElement,
  *   readonly picture: ImageBitmap | null,
+ *   readonly scale: number,
+ *   readonly fullScale: number,
+ *   look(view: { scale?: number, x?: number, y?: number }): void,
+ *   pan(x: number, y: number): void,
  *   show(bitmap: ImageBitmap, label: string): void,
  *   showBlob(blob: Blob, label: string): Promise<boolean>,
  *   clear(): void,
  * }} Screen
- *   `show` draws a picture that its caller keeps alive while it is shown. `showBlob` decodes and draws a JPEG and owns what it
+ *   `scale`: 1 fits into the stage; `fullScale` shows each pixel of the picture as one of the page. `look` sets scale and distance from the middle,
+ *   `pan` moves on, both in CSS pixels. `show` draws a picture that its caller keeps alive while it is shown. `showBlob` decodes and draws a JPEG and owns what it
  *   decoded; of pictures that overtake each other the newest stays, and the answer tells whether this one was drawn. One
  *   screen is fed by the one or by the other.
  */
@@ -715,17 +759,24 @@ function drawTab(tab, selected, { controls, select, close }) {
       tabindex: selected ? 0 : -1,
       "aria-selected": String(selected),
       "aria-controls": controls,
+      "aria-keyshortcuts": close ? "Delete" : null,
       title: tab.hint ?? (tab.url ? `${tab.title}\n${tab.url}` : tab.title),
       dataset: { id: tab.id, gone: String(Boolean(tab.gone)), ...(tab.url ? { url: tab.url } : {}) },
       onclick: () => select(tab.id),
     },
     tab.kind && icon(tab.kind),
-    tab.favicon && make("img", { class: "tab-favicon", src: tab.favicon, alt: "" }),
+    tab.favicon && drawFavicon(tab.favicon),
     make("span", { class: "tab-title" }, tab.title),
     tab.marked && make("span", { class: "tab-dot", title: "In front in the browser" }, make("span", { class: "visually-hidden" }, "in front")),
   );
   if (close) element.append(closeButton(tab, close));
   return element;
+}
+
+/** A globe stands for a picture that cannot be shown. @param {string} address */
+function drawFavicon(address) {
+  const image = make("img", { class: "tab-favicon", src: address, alt: "", decoding: "sync", onerror: () => image.replaceWith(icon("globe")) });
+  return image;
 }
 
 /** @param {Tab} tab @param {(id: string) => void} close */

@@ -6,11 +6,17 @@ import { make } from "../shared/dom.js";
  * what it is about changes, and takes the focus once when the person may answer.
  * @template Content
  * @param {string} testID
- * @param {(content: Content, may: boolean) => { title: string, text?: string, body: Node[], focus?: HTMLElement }} draw
+ * @param {(content: Content, may: boolean, hide: () => void) => { title: string, text?: string, body: Node[], focus?: HTMLElement }} draw
  */
 export function makeCard(testID, draw) {
   const element = make("section", { class: "card-place", hidden: true });
   let drawn = "";
+  /** What was answered is gone at once; it comes back with the next state if the server knows better. */
+  const hide = () => {
+    drawn = "";
+    element.hidden = true;
+    element.replaceChildren();
+  };
   return {
     element,
     /**
@@ -21,10 +27,10 @@ export function makeCard(testID, draw) {
     update(content, may, takesFocus) {
       const key = content ? `${content.id} ${may}` : "";
       if (key === drawn) return;
+      if (!content) return hide();
       drawn = key;
-      element.hidden = !content;
-      if (!content) return element.replaceChildren();
-      const { title, text, body, focus } = draw(content, may);
+      element.hidden = false;
+      const { title, text, body, focus } = draw(content, may, hide);
       const card = make("div", { class: "card", role: "dialog", "aria-label": title, "data-testid": testID }, make("h2", {}, title));
       if (text) card.append(make("p", { class: "card-text" }, text));
       card.append(...body);

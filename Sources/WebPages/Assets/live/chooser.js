@@ -10,12 +10,12 @@ import { cardButton, makeCard } from "./card.js";
  * @param {{ base: string, hands: import("./hands.js").Hands, done(): void }} options
  */
 export function makeChooser({ base, hands, done }) {
-  return makeCard("file-chooser", (/** @type {FileChooser} */ { id, multiple }, may) => {
+  return makeCard("file-chooser", (/** @type {FileChooser} */ { id, multiple }, may, hide) => {
     const input = make("input", { type: "file", class: "visually-hidden", multiple, tabindex: -1, "aria-label": "Files", "data-testid": "file-input" });
     const progress = make("progress", { max: 1, value: 0, hidden: true, "aria-label": "Upload" });
     const said = make("p", { class: "soft", role: "status" });
     const choose = cardButton(multiple ? "Choose files…" : "Choose a file…", () => input.click(), "primary");
-    const cancel = cardButton("Cancel", () => (hands.send({ type: "files", id, cancel: true }), done()));
+    const cancel = cardButton("Cancel", () => (hands.send({ type: "files", id, cancel: true }), hide(), done()));
 
     /** @param {File[]} files */
     async function upload(files) {
@@ -27,6 +27,7 @@ export function makeChooser({ base, hands, done }) {
       try {
         const uploadIds = await uploadAll(base, chosen, (share) => void (progress.value = share));
         hands.send({ type: "files", id, uploadIds });
+        hide();
         done();
       } catch (error) {
         setText(said, error instanceof Error ? error.message : String(error));

@@ -11,7 +11,8 @@ export function makeControl(run) {
   const name = make("span", { class: "holder-name" });
   const detail = make("span", { class: "visually-hidden" });
   const holder = make("span", { class: "holder", role: "status", "data-testid": "holder", hidden: true }, icon("person"), name, detail);
-  const label = make("span", {});
+  const verb = make("span", {});
+  const label = make("span", {}, verb, make("span", { class: "control-word" }, " control"));
   const button = make("button", { type: "button", class: "button primary control", "data-testid": "control", hidden: true }, icon("pointer"), label);
   let action = /** @type {"take" | "release"} */ ("take");
   button.addEventListener("click", () => run[action]());
@@ -36,7 +37,7 @@ export function makeControl(run) {
       button.classList.toggle("primary", !words.pressed);
       button.classList.toggle("outlined", words.pressed);
       setAttribute(button, "data-action", words.action);
-      setText(label, words.text);
+      setText(verb, words.verb);
     },
   };
 }

@@ -9,12 +9,13 @@ import { cardButton, makeCard } from "./card.js";
  * @param {{ hands: import("./hands.js").Hands, done(): void }} options `done`: after the answer, to give the focus back to the picture.
  */
 export function makeDialogs({ hands, done }) {
-  return makeCard("dialog", (/** @type {Dialog} */ dialog, may) => {
+  return makeCard("dialog", (/** @type {Dialog} */ dialog, may, hide) => {
     const { id, kind, message, defaultText } = dialog;
     const field = kind === "prompt" ? make("input", { class: "field", type: "text", "aria-label": "Answer", readonly: !may }) : null;
     if (field) field.value = defaultText;
     const answer = (/** @type {boolean} */ accept) => {
       hands.send({ type: "dialog", id, accept, ...(field && accept ? { text: field.value } : {}) });
+      hide();
       done();
     };
     const agree = cardButton(kind === "beforeunload" ? "Leave" : "OK", () => answer(true), "primary");

@@ -21,6 +21,7 @@ import { makeSelect } from "./select.js";
 import { listenToTouch } from "./touch.js";
 import { makeTyping } from "./typing.js";
 import { newConnection } from "./connection.js";
+import { makeZoom } from "./zoom.js";
 import { statusWords, timeLeft, veilWords } from "./words.js";
 
 const base = location.origin + location.pathname.replace(/\/+$/, "");
@@ -44,10 +45,11 @@ const picture = makePicture(stage, {
     model = { ...model, shown: frame };
     if (!isSamePage) update(model);
     select.lay();
+    zoom.update();
   },
   describe: ({ pageId }) => `Picture of ${tabTitle(model.state?.pages.find((page) => page.id === pageId) ?? { title: "a page", url: "" })}`,
 });
-const typing = makeTyping(stage, { hands, mac, command: obeyKey, changed: (mode) => setAttribute(stage, "data-keyboard", mode) });
+const typing = makeTyping(stage, { hands, mac, command: obeyKey, paste: (text) => clipboard.paste(text), changed: (mode) => setAttribute(stage, "data-keyboard", mode) });
 const toPicture = () => typing.capture();
 
 const strip = makeTabs({ label: "Tabs of the browser", controls: "stage", select: chooseTab, close: (pageId) => void hands.send({ type: "tab", action: "close", pageId }) });
@@ -65,6 +67,8 @@ const veil = makeVeil();
 const dialogs = makeDialogs({ hands, done: toPicture });
 const chooser = makeChooser({ base, hands, done: toPicture });
 const select = makeSelect(stage, { picture, hands, done: toPicture });
+
+const zoom = makeZoom(stage, { picture, hands, changed: () => select.lay() });
 
 function take() {
   line.send({ type: "take" });
@@ -121,7 +125,7 @@ function update(next) {
   setAttribute(root, "data-mode", model.hello?.control ?? "none");
   const title = page ? `${tabTitle(page)} · live` : "Live view · Martlet";
   if (document.title !== title) document.title = title;
-  strip.update(tabs(model), state?.watchedPageId ?? "");
+  strip.update(tabs(model, base), state?.watchedPageId ?? "");
   follower.hidden = !isLive(model) || Boolean(state?.follows);
   opener.hidden = !mine;
   tools.hidden = !may;
@@ -169,7 +173,7 @@ veil.element.setAttribute("aria-live", "polite");
 stage.append(veil.element, dialogs.element, chooser.element, hint, notices.element);
 document.body.append(clipboard.element, help.element);
 listenToMouse(picture, { hands, mac, pressed: (event) => typing.capture(event) });
-listenToTouch(picture, { hands });
+listenToTouch(picture, { hands, zoom, tapped: (event) => typing.capture(event, { onGlass: false }) });
 picture.canvas.tabIndex = -1;
 picture.canvas.addEventListener("focus", toPicture);
 // A file that is dropped beside a chooser must not replace this page.

@@ -42,6 +42,7 @@ export function makePicture(stage, { acknowledge, drawn, describe }) {
 
   return {
     canvas: screen.canvas,
+    screen,
     /** @param {ArrayBuffer} buffer */
     receive(buffer) {
       const frame = decodeFrame(buffer);

@@ -14,10 +14,22 @@ export function makeSelect(stage, { picture, hands, done }) {
   let drawn = "";
   let again = () => {};
 
+  /** What was answered is gone at once; it comes back with the next state if the server knows better. */
+  function hide() {
+    drawn = "";
+    again = () => {};
+    element.hidden = true;
+    element.replaceChildren();
+  }
+
   /** @param {Select} select @param {boolean} may */
   function draw(select, may) {
     const chosen = new Set(select.options.filter((option) => option.selected).map((option) => option.index));
-    const send = (/** @type {object} */ rest) => (hands.send({ type: "select", id: select.id, ...rest }), done());
+    const send = (/** @type {object} */ rest) => {
+      hands.send({ type: "select", id: select.id, ...rest });
+      hide();
+      done();
+    };
     const list = make("div", { class: "select-list", role: "listbox", tabindex: 0, "aria-label": "Options", "aria-multiselectable": String(select.multiple), "aria-disabled": String(!may), "data-testid": "select" });
     const mark = () => rows.forEach(({ row, option }) => row.setAttribute("aria-selected", String(chosen.has(option.index))));
     const pick = (/** @type {import("./protocol.js").Option} */ option) => {
@@ -67,11 +79,9 @@ export function makeSelect(stage, { picture, hands, done }) {
     update(select, may) {
       const key = select ? JSON.stringify([select.id, select.options, may]) : "";
       if (key === drawn) return;
+      if (!select) return hide();
       drawn = key;
-      if (select) return draw(select, may);
-      again = () => {};
-      element.hidden = true;
-      element.replaceChildren();
+      draw(select, may);
     },
   };
 }

@@ -1,7 +1,7 @@
 // @ts-check
 import { make } from "../shared/dom.js";
 import { makeKeyboard } from "./keyboard.js";
-import { chunks, composition, fromInput } from "./text.js";
+import { composition, fromInput } from "./text.js";
 
 /** Stands in the element so that a keyboard on glass has something to delete. */
 const filler = "\u00a0\u00a0";
@@ -12,9 +12,9 @@ const filler = "\u00a0\u00a0";
  * The element is reached by Tab without catching the keyboard (Enter catches it), or by a click on the picture, which does. Control and Alt, pressed
  * and let go together, give the keyboard back.
  * @param {HTMLElement} stage
- * @param {{ hands: import("./hands.js").Hands, mac: boolean, command(command: import("./keyboard.js").Command): void, changed(mode: Mode): void }} options
+ * @param {{ hands: import("./hands.js").Hands, mac: boolean, command(command: import("./keyboard.js").Command): void, paste(text: string): void, changed(mode: Mode): void }} options
  */
-export function makeTyping(stage, { hands, mac, command, changed }) {
+export function makeTyping(stage, { hands, mac, command, paste, changed }) {
   const keyboard = makeKeyboard({ mac });
   const element = make("textarea", {
     class: "typing", rows: 1, autocomplete: "off", autocorrect: "off", autocapitalize: "off", spellcheck: "false", tabindex: 0,
@@ -76,15 +76,20 @@ export function makeTyping(stage, { hands, mac, command, changed }) {
   element.addEventListener("paste", (event) => {
     event.preventDefault();
     const text = event.clipboardData?.getData("text/plain") ?? "";
-    if (mode === "captured") for (const part of chunks(text)) hands.send({ type: "paste", text: part });
+    if (mode === "captured") paste(text);
   });
 
   stage.append(element);
   return {
     element,
-    /** Catches the keyboard. @param {{ clientX: number, clientY: number }} [at] Where input methods show their candidates. */
-    capture(at) {
+    /**
+     * Catches the keyboard.
+     * @param {{ clientX: number, clientY: number }} [at] Where input methods show their candidates.
+     * @param {{ onGlass?: boolean }} [options] `onGlass` false: a keyboard on glass stays away; one that is plugged in types all the same.
+     */
+    capture(at, { onGlass = true } = {}) {
       if (at) follow(element, stage, at);
+      element.inputMode = onGlass ? "" : "none";
       byTab = false;
       element.focus({ preventScroll: true });
       if (hands.may) set("captured");

@@ -86,11 +86,11 @@ export function holderWords(model) {
   return { code: "person", text: `${control.name ?? "Someone else"} in control`, detail: agent };
 }
 
-/** The control button; null where it could do nothing. @param {Model} model */
+/** The control button, which says `verb` control; null where it could do nothing. @param {Model} model */
 export function controlWords(model) {
   if (!isForInput(model) || model.connection.phase === "over") return null;
-  if (isMine(model)) return { action: /** @type {const} */ ("release"), text: "Give back control", pressed: true, enabled: isLive(model) };
-  return { action: /** @type {const} */ ("take"), text: isOthers(model) ? "Take over control" : "Take control", pressed: false, enabled: isLive(model) };
+  if (isMine(model)) return { action: /** @type {const} */ ("release"), verb: "Give back", pressed: true, enabled: isLive(model) };
+  return { action: /** @type {const} */ ("take"), verb: isOthers(model) ? "Take over" : "Take", pressed: false, enabled: isLive(model) };
 }
 
 /** Time left, as people say it: `59 s`, `4:32`, `2 h 5 min`. @param {number} milliseconds */

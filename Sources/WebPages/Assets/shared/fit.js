@@ -29,3 +29,21 @@ export function fit(box, picture, ratio) {
     pixels,
   };
 }
+
+/**
+ * The place of a picture that is drawn larger than fits, as far from the middle as asked for, but with no gap beside it that need not be.
+ * @param {{ width: number, height: number }} box In CSS pixels.
+ * @param {{ width: number, height: number }} picture In its own pixels.
+ * @param {number} ratio Device pixels of a CSS pixel.
+ * @param {{ scale: number, x: number, y: number }} view `scale`: 1 fits. `x`, `y`: from the middle, in CSS pixels.
+ * @returns {ReturnType<typeof fit> & { x: number, y: number }} `x`, `y`: how far from the middle it came to lie.
+ */
+export function fitZoomed(box, picture, ratio, { scale, x, y }) {
+  if (scale <= 1) return { ...fit(box, picture, ratio), x: 0, y: 0 };
+  const place = fit({ width: box.width * scale, height: box.height * scale }, picture, ratio);
+  const within = (/** @type {number} */ free, /** @type {number} */ wanted) => (free >= 0 ? 0 : Math.min(Math.max(wanted, free / 2), -free / 2));
+  const [freeX, freeY] = [box.width - place.width, box.height - place.height];
+  const [atX, atY] = [within(freeX, x), within(freeY, y)];
+  const onPixel = (/** @type {number} */ value) => Math.round(value * ratio) / ratio;
+  return { ...place, left: onPixel(freeX / 2 + atX), top: onPixel(freeY / 2 + atY), x: atX, y: atY };
+}

@@ -1,6 +1,6 @@
 // @ts-check
 import { make, setAttribute } from "./dom.js";
-import { fit } from "./fit.js";
+import { fit, fitZoomed } from "./fit.js";
 
 /**
  * The picture: a canvas that is as large as its stage lets it be, drawn in device pixels, and never empty between two
@@ -15,10 +15,14 @@ export function makeScreen(stage) {
   let picture = null;
   let asked = 0;
   let shown = 0;
+  let view = { scale: 1, x: 0, y: 0 };
+
+  const box = () => ({ width: stage.clientWidth, height: stage.clientHeight });
 
   function draw() {
     if (!picture || !context) return;
-    const place = fit({ width: stage.clientWidth, height: stage.clientHeight }, picture, window.devicePixelRatio || 1);
+    const place = fitZoomed(box(), picture, window.devicePixelRatio || 1, view);
+    view = { ...view, x: place.x, y: place.y };
     if (canvas.width !== place.pixels.width || canvas.height !== place.pixels.height) {
       canvas.width = place.pixels.width;
       canvas.height = place.pixels.height;
@@ -42,6 +46,21 @@ export function makeScreen(stage) {
     canvas,
     get picture() {
       return picture;
+    },
+    get scale() {
+      return view.scale;
+    },
+    get fullScale() {
+      const fitted = picture ? fit(box(), picture, 1).width : 0;
+      return picture && fitted ? picture.width / fitted : 1;
+    },
+    look(next) {
+      view = { ...view, ...next };
+      draw();
+    },
+    pan(x, y) {
+      view = { ...view, x: view.x + x, y: view.y + y };
+      draw();
     },
     show(bitmap, label) {
       picture = bitmap;
@@ -76,11 +95,16 @@ export function makeScreen(stage) {
  * @typedef {{
  *   canvas: HTMLCanvasElement,
  *   readonly picture: ImageBitmap | null,
+ *   readonly scale: number,
+ *   readonly fullScale: number,
+ *   look(view: { scale?: number, x?: number, y?: number }): void,
+ *   pan(x: number, y: number): void,
  *   show(bitmap: ImageBitmap, label: string): void,
  *   showBlob(blob: Blob, label: string): Promise<boolean>,
  *   clear(): void,
  * }} Screen
- *   `show` draws a picture that its caller keeps alive while it is shown. `showBlob` decodes and draws a JPEG and owns what it
+ *   `scale`: 1 fits into the stage; `fullScale` shows each pixel of the picture as one of the page. `look` sets scale and distance from the middle,
+ *   `pan` moves on, both in CSS pixels. `show` draws a picture that its caller keeps alive while it is shown. `showBlob` decodes and draws a JPEG and owns what it
  *   decoded; of pictures that overtake each other the newest stays, and the answer tells whether this one was drawn. One
  *   screen is fed by the one or by the other.
  */
