@@ -88,12 +88,23 @@ def test_selected_text_is_dragged_into_a_field(driver):
     until(lambda: page.input_value("#a").strip() == "carry", what="the text in the field")
 
 
-def test_a_drag_ends_when_control_goes_back(driver):
+def test_escape_gives_a_drag_up(driver):
+    viewer, page = driver(DROP, DROP_SCRIPT)
+    drag_until(viewer, page, "dragover:bin", viewer.spot(page, "#box"), viewer.spot(page, "#bin"))
+    viewer.keyboard.press("Escape")
+    until(lambda: "dragend:box" in page.evaluate("seen"), what="the drag given up")
+    viewer.mouse.up()
+    viewer.click(page, "#bin", y=0.9)
+    assert page.evaluate("window.dropped") is None
+
+
+def test_a_drag_is_given_up_when_control_goes_back(driver):
     viewer, page = driver(DROP, DROP_SCRIPT)
     drag_until(viewer, page, "dragover:bin", viewer.spot(page, "#box"), viewer.spot(page, "#bin"))
     viewer.control.evaluate("button => button.click()")
     until(lambda: viewer.control.get_attribute("data-action") == "take", what="the release")
     until(lambda: "dragend:box" in page.evaluate("seen"), what="the drag given up")
+    assert page.evaluate("window.dropped") is None
     page.drag_and_drop("#box", "#bin")  # The agent drags by itself, as ever.
     assert page.evaluate("window.dropped") == "parcel 7"
 
@@ -214,8 +225,10 @@ def test_a_small_window_shows_a_part_in_full_size_and_fingers_move_it(driver):
     wide = page.evaluate("innerWidth")
     until(lambda: abs(viewer.screen.bounding_box()["width"] - wide) < 2, what="the picture in full size")
     assert viewer.screen.evaluate("canvas => canvas.width") >= 2 * wide - 2, "drawn in device pixels"
+    stage, corner = viewer.page.locator("#stage").bounding_box(), viewer.screen.bounding_box()
+    assert abs(corner["x"] - stage["x"]) < 1, "nothing was touched yet: the page's beginning"
     fingers = Fingers(viewer)
-    for _ in range(4):
+    for _ in range(8):
         fingers.touch("touchStart", (150, 400))
         fingers.touch("touchStart", (150, 400), (200, 400))
         for step in range(1, 9):
@@ -228,6 +241,9 @@ def test_a_small_window_shows_a_part_in_full_size_and_fingers_move_it(driver):
     until(lambda: page.evaluate("window.hit") == 1, what="the tap")
     viewer.page.get_by_role("button", name="Zoom").click()
     until(lambda: abs(viewer.screen.bounding_box()["width"] - fitted) < 2, what="the whole picture")
+    viewer.page.get_by_role("button", name="Zoom").click()
+    x, y = viewer.spot(page, "#b")
+    assert 0 < x < 320 and 0 < y < 568, "what was touched last is in sight"
 
 
 def test_a_zoomed_picture_follows_the_mouse(driver):
@@ -235,10 +251,12 @@ def test_a_zoomed_picture_follows_the_mouse(driver):
     viewer.page.get_by_role("button", name="Zoom").click()
     stage, button = viewer.page.locator("#stage").bounding_box(), page.locator("#b").bounding_box()
     width, height = page.evaluate("[innerWidth, innerHeight]")
-    # An edge of the window is that edge of the picture, and so is each place between.
-    across, down = (button["x"] + button["width"] / 2) / width, (button["y"] + button["height"] / 2) / height
-    viewer.mouse.move(stage["x"] + across * stage["width"], stage["y"] + down * stage["height"])
+    # A tenth from the window's edges the picture's edges are seen, and between them what lies between.
+    where = lambda share, size, drawn: size * (share * drawn + (drawn - size) / 8) / (size + (drawn - size) * 1.25)  # noqa: E731
+    across = stage["x"] + where((button["x"] + button["width"] / 2) / width, stage["width"], width)
+    down = stage["y"] + where((button["y"] + button["height"] / 2) / height, stage["height"], height)
+    viewer.mouse.move(across, down)
     x, y = viewer.spot(page, "#b")
-    assert abs(x - stage["x"] - across * stage["width"]) < 3 and abs(y - stage["y"] - down * stage["height"]) < 3
+    assert abs(x - across) < 3 and abs(y - down) < 3
     viewer.mouse.click(x, y)
     until(lambda: page.evaluate("window.hit") == 1, what="the click")

@@ -13,6 +13,9 @@ struct HeldInput: Sendable {
     private(set) var fingers: [Int64: JSON] = [:]
     private var touched: String?
 
+    /// Whether a button is down, so that something may be being dragged.
+    var mayDrag: Bool { !buttons.isEmpty }
+
     /// Notes a command of the person before it is sent.
     mutating func sent(_ method: String, _ params: JSONObject, session: String) {
         switch (method, params["type"]?.stringValue) {
@@ -36,7 +39,7 @@ struct HeldInput: Sendable {
         if isOver, points.isEmpty { fingers = [:] }
         for point in points {
             guard let id = point["id"]?.integerValue else { continue }
-            fingers[id] = isOver ? nil : point
+            if isOver { fingers.removeValue(forKey: id) } else { fingers[id] = point }
         }
         touched = fingers.isEmpty ? nil : session
     }
@@ -46,13 +49,14 @@ struct HeldInput: Sendable {
         return code.isEmpty ? params["key"]?.stringValue ?? "" : code
     }
 
-    /// The commands that let all of it go.
+    /// The commands that let all of it go. What is dragged goes back to where it was (CDP `Input.cancelDragging`).
     mutating func takeReleases() -> [(method: String, params: JSONObject, session: String)] {
         var releases: [(method: String, params: JSONObject, session: String)] = []
         for button in buttons.values {
             var params = button.params
             params["type"] = "mouseReleased"
             params["buttons"] = 0
+            releases.append(("Input.cancelDragging", [:], button.session))
             releases.append(("Input.dispatchMouseEvent", params, button.session))
         }
         for key in keys.values {

@@ -1,6 +1,9 @@
 import JSON
 
 extension KeyInput {
+    /// Browsers give a drag up on Escape; a headless one has to be told.
+    var givesDragUp: Bool { action == .down && key == "Escape" }
+
     /// The parameters of CDP `Input.dispatchKeyEvent`; nil for keys that are no key by themselves.
     func params() -> JSONObject? {
         guard !["Dead", "Process", "Unidentified", ""].contains(key) else { return nil }

@@ -46,6 +46,7 @@ extension LiveRun {
             send("Input.dispatchTouchEvent", params, page, sessions, viewer)
         case .key(let key):
             guard let params = key.params() else { return }
+            if key.givesDragUp, held.mayDrag { connection.send("Input.cancelDragging", session: sessions.page) }
             send("Input.dispatchKeyEvent", params, page, sessions, viewer)
         case .text(let text), .commit(let text):
             send("Input.insertText", ["text": .string(text)], page, sessions, viewer)
