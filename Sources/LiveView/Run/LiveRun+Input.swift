@@ -88,11 +88,13 @@ extension LiveRun {
         if let move = moves.add(MoveQueue.Move(params: params, session: sessions.page)) { start(move) }
     }
 
-    /// The next move waits until the page has taken this one, a tenth of a second at most.
+    /// The next move waits until the page has taken this one, a tenth of a second at most. While a button is down it waits longer: Chromium loses a
+    /// drag that begins while a second move is on its way.
     private func start(_ move: MoveQueue.Move) {
         let call = connection.begin("Input.dispatchMouseEvent", move.params, session: move.session)
+        let patience: Duration = held.mayDrag ? .seconds(2) : .milliseconds(100)
         Task {
-            _ = try? await connection.result(of: call, timeout: .milliseconds(100))
+            _ = try? await connection.result(of: call, timeout: patience)
             if let next = moves.ended() { start(next) }
         }
     }
