@@ -31,8 +31,8 @@ struct EncoderTests {
         let encoder = Encoder(path: "/usr/bin/tail")
         let output = try UnnamedFile(in: FileManager.default.temporaryDirectory.path)
         // It takes no pictures and never ends by itself: it reads a file of which nothing comes any more.
-        let process = try EncoderProcess(encoder, ["-f", "/dev/null"], output: output.descriptor)
-        let ended = Task { await EncoderThreads.run { process.end() } }
+        let process = try FFmpegProcess(encoder, ["-f", "/dev/null"], output: output.descriptor)
+        let ended = Task { await FFmpegThreads.run { process.end() } }
         process.kill()
         #expect(await ended.value.status == 128 + SIGKILL)
         process.kill()

@@ -3,7 +3,7 @@ import Testing
 @testable import VideoEncoding
 
 struct MatroskaStreamTests {
-    private let stream = MatroskaStream()
+    private let stream = MatroskaStream(.jpeg)
 
     @Test func `The stream begins as Matroska of unknown length`() {
         #expect(stream.head.starts(with: [0x1A, 0x45, 0xDF, 0xA3]))
@@ -11,7 +11,7 @@ struct MatroskaStreamTests {
     }
 
     @Test(arguments: [nil, 1, 5000] as [Int64?]) func `A cluster says how long it is`(lasting: Int64?) {
-        let (before, after) = stream.cluster(at: 70_000, lasting: lasting, jpegSize: 1000)
+        let (before, after) = stream.cluster(at: 70_000, lasting: lasting, size: 1000)
         #expect(before.starts(with: [0x1F, 0x43, 0xB6, 0x75, 0x01]))
         let size = before[5..<12].reduce(0) { $0 << 8 | Int($1) }
         #expect(12 + size == before.count + 1000 + after.count)

@@ -52,6 +52,10 @@ int martlet_wait_unreaped(pid_t process);
 /// Makes orphans below this process its children, so that it can wait for them. Zero, or minus errno.
 int martlet_adopt_orphans(void);
 
+/// Lets the calling thread, and the processes that it starts, have the processor (nice 19) and the disk (I/O class idle, ioprio_set(2))
+/// only when nobody else wants them. For good.
+void martlet_idle_thread(void);
+
 /// Removes a folder or file and all below it; symbolic links are removed, never followed, also when somebody swaps
 /// names meanwhile. What is already gone is no error. Zero, or minus errno of the first thing that could not be removed.
 int martlet_remove_tree(const char *path);

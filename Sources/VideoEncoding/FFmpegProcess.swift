@@ -4,7 +4,7 @@ import Glibc
 import Synchronization
 
 /// A running ffmpeg, in a process group of its own. Its calls block, but for `kill`.
-final class EncoderProcess: Sendable {
+final class FFmpegProcess: Sendable {
     private struct State: ~Copyable {
         /// Closed with the last picture.
         var input: Int32
@@ -15,8 +15,13 @@ final class EncoderProcess: Sendable {
     private let words: Int32
     private let state: Mutex<State>
 
-    /// - Parameter output: becomes the child's descriptor 3.
-    init(_ encoder: Encoder, _ arguments: [String], output: Int32) throws(VideoError) {
+    /// - Parameters:
+    ///   - file: what it reads; nil: what ``write(_:)`` gives it.
+    ///   - output: becomes the child's descriptor 3.
+    ///   - niceness: nil: that of the thread that starts it.
+    init(_ encoder: Encoder, _ arguments: [String], reading file: Int32? = nil, output: Int32, niceness: Int32? = nil)
+        throws(VideoError)
+    {
         var (input, words): ([Int32], [Int32]) = ([-1, -1], [-1, -1])
         // A socket rather than a pipe, as writing to it need not raise SIGPIPE when its reader is gone.
         let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
@@ -34,7 +39,7 @@ final class EncoderProcess: Sendable {
             arguments: ["ffmpeg"] + arguments,
             environment: ["PATH": "/usr/bin:/bin", "LC_ALL": "C"],
             folder: "/",
-            descriptors: [input[1], -1, words[1], output, -1]
+            descriptors: [file ?? input[1], -1, words[1], output, -1]
         )
         child.diesWithThread = true
         do throws(ChildProcess.Failure) {
@@ -46,8 +51,8 @@ final class EncoderProcess: Sendable {
         }
         self.words = words[0]
         state = Mutex(State(input: input[0]))
-        // Before its threads start: they inherit it. Recording and agents go first.
-        setpriority(__priority_which_t(PRIO_PROCESS.rawValue), id_t(process), 15)
+        // Before its threads start: they inherit it.
+        if let niceness { setpriority(__priority_which_t(PRIO_PROCESS.rawValue), id_t(process), niceness) }
     }
 
     deinit {

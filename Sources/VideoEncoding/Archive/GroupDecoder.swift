@@ -1,0 +1,82 @@
+/// Decodes pictures of a video that ``ArchiveEncoder`` has made.
+public struct GroupDecoder: Sendable {
+    /// More than so many at once wait for each other.
+    public static let mostAtOnce = 2
+
+    private let encoder: Encoder
+
+    /// - Parameter encoder: ffmpeg, which also decodes.
+    public init(_ encoder: Encoder) { self.encoder = encoder }
+
+    /// Decodes a group from its begin on.
+    /// - Parameters:
+    ///   - video: the video's head, then the group's pictures.
+    ///   - width: of the pictures, in pixels; what the canvas has beyond is cut off.
+    ///   - take: gets each picture as a JPEG, in order, as soon as it is there.
+    /// - Throws: ``VideoError`` `failed`; `CancellationError`.
+    public func decode(
+        _ video: [[UInt8]],
+        width: Int,
+        height: Int,
+        take: @Sendable (_ jpeg: [UInt8]) async -> Void
+    ) async throws {
+        let output = try OutputPipe()
+        let run = try await FFmpegRun.start(
+            encoder,
+            Self.arguments(width, height),
+            output: output.writingEnd,
+            niceness: 5
+        )
+        output.closeWritingEnd()
+        async let written: Void = Self.write(video, to: run)
+        var pictures = MultipartPictures()
+        while true {
+            let bytes = try await run.read(output)
+            guard !bytes.isEmpty else { break }
+            for jpeg in pictures.add(bytes) { await take(jpeg) }
+        }
+        try await written
+        try await run.end()
+    }
+
+    private static func write(_ video: [[UInt8]], to run: FFmpegRun) async throws {
+        defer { run.endInput() }
+        try await run.write(video)
+    }
+
+    /// Nothing is looked at beforehand, and nothing is held back: the head tells all.
+    private static func arguments(_ width: Int, _ height: Int) -> [String] {
+        let input = ["-threads", "1", "-flags", "low_delay", "-probesize", "4096", "-analyzeduration", "0"]
+        let filter = "crop=w=\(width):h=\(height):x=0:y=0:exact=1"
+        return FFmpegOptions.quiet + input + ["-f", "matroska", "-i", "pipe:0", "-an", "-filter_threads", "1"]
+            + ["-vf", filter, "-fps_mode", "passthrough", "-c:v", "mjpeg", "-threads", "1", "-q:v", "4"]
+            + ["-flags", "+bitexact", "-flush_packets", "1", "-f", "mpjpeg", "pipe:3"]
+    }
+}
+
+/// Takes JPEGs out of a multipart stream (RFC 2046, section 5.1), each behind a head that tells its length.
+struct MultipartPictures {
+    private var rest: [UInt8] = []
+
+    /// - Returns: the pictures that are whole now.
+    mutating func add(_ bytes: [UInt8]) -> [[UInt8]] {
+        rest += bytes
+        var pictures: [[UInt8]] = []
+        while let (start, length) = part, rest.count >= start + length {
+            pictures.append(Array(rest[start..<start + length]))
+            rest.removeFirst(start + length)
+        }
+        return pictures
+    }
+
+    /// Where the next picture begins, and how long it is.
+    private var part: (start: Int, length: Int)? {
+        let end = Array("\r\n\r\n".utf8)
+        let head = rest.prefix(512)
+        guard let last = head.indices.dropLast(3).first(where: { Array(head[$0..<$0 + 4]) == end }) else { return nil }
+        let lines = String(decoding: head[..<last], as: UTF8.self).lowercased().split(whereSeparator: \.isNewline)
+        let length = lines.first { $0.hasPrefix("content-length:") }?.split(separator: ":").last
+        guard let length = length.flatMap({ Int($0.drop { $0 == " " }) }) else { return nil }
+        return (last + 4, length)
+    }
+}
