@@ -7,6 +7,8 @@ public struct FrameLogError: Error, Equatable, CustomStringConvertible {
         case newerVersion
         /// What was asked for does not match its checksum. The rest of the recording can be read.
         case damaged
+        /// The pictures are in a video, and there is no program that decodes it. The message says which one is needed.
+        case decoderMissing
         /// The disk is full.
         case full
         /// The file system refused; the message says what.

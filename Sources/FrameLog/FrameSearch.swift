@@ -3,7 +3,7 @@ struct FrameSearch {
     let journal: JournalState
     let folder: String
 
-    func frame(at milliseconds: Int64, page: String?) throws(FrameLogError) -> StoredFrame? {
+    func frame(at milliseconds: Int64, page: String?) throws(FrameLogError) -> FoundFrame? {
         if let page {
             if let found = try frame(of: page, at: milliseconds) { return found }
             return try first(of: page)
@@ -18,30 +18,30 @@ struct FrameSearch {
         return nil
     }
 
-    func frame(number: Int64) throws(FrameLogError) -> StoredFrame? {
+    func frame(number: Int64) throws(FrameLogError) -> FoundFrame? {
         for id in journal.numberOf.keys {
             if let frame = try frame(number: number, of: id) { return frame }
         }
         return nil
     }
 
-    func frame(number: Int64, of id: String) throws(FrameLogError) -> StoredFrame? {
+    func frame(number: Int64, of id: String) throws(FrameLogError) -> FoundFrame? {
         guard let page = journal.numberOf[id], let index = try PageIndex(folder: folder, page: page) else { return nil }
         let position = try index.first { $0.number >= number }
         guard position < index.count, let entry = try index.entry(position), entry.number == number else { return nil }
-        guard let frame = try load(entry, of: id, damagedBefore: 0) else {
+        guard let frame = try load(entry, at: position, of: id, damagedBefore: 0) else {
             throw FrameLogError(.damaged, "Frame \(number) does not match its checksum.")
         }
         return frame
     }
 
-    private func frame(of id: String, at milliseconds: Int64) throws(FrameLogError) -> StoredFrame? {
+    private func frame(of id: String, at milliseconds: Int64) throws(FrameLogError) -> FoundFrame? {
         guard let page = journal.numberOf[id], let index = try PageIndex(folder: folder, page: page) else { return nil }
         let position = try index.first { $0.milliseconds > milliseconds }
         return try readable(Array((0..<position).reversed().prefix(Self.mostDamaged)), index, id)
     }
 
-    private func first(of id: String) throws(FrameLogError) -> StoredFrame? {
+    private func first(of id: String) throws(FrameLogError) -> FoundFrame? {
         guard let page = journal.numberOf[id], let index = try PageIndex(folder: folder, page: page) else { return nil }
         return try readable(Array((0..<index.count).prefix(Self.mostDamaged)), index, id)
     }
@@ -49,10 +49,12 @@ struct FrameSearch {
     /// Beyond so many damaged frames in a row the search ends.
     private static let mostDamaged = 1000
 
-    private func readable(_ positions: [Int], _ index: PageIndex, _ id: String) throws(FrameLogError) -> StoredFrame? {
+    private func readable(_ positions: [Int], _ index: PageIndex, _ id: String) throws(FrameLogError) -> FoundFrame? {
         var damaged = 0
         for position in positions {
-            if let entry = try index.entry(position), let frame = try load(entry, of: id, damagedBefore: damaged) {
+            if let entry = try index.entry(position),
+                let frame = try load(entry, at: position, of: id, damagedBefore: damaged)
+            {
                 return frame
             }
             damaged += 1
@@ -60,16 +62,49 @@ struct FrameSearch {
         return nil
     }
 
-    /// Nil when the JPEG does not match its checksum.
-    func load(_ entry: IndexEntry, of id: String, damagedBefore: Int) throws(FrameLogError) -> StoredFrame? {
-        let file = try LogFile(folder + "/" + RecordingFormat.segment(entry.segment))
-        let jpeg = try file.read(Int(entry.length), at: Int(entry.offset))
-        guard jpeg.count == Int(entry.length), CRC32C.of(jpeg) == entry.checksum else { return nil }
-        return StoredFrame(
-            entry: FrameEntry(entry, pageID: id, shownFrom: entry.milliseconds),
-            jpeg: jpeg,
-            damagedBefore: damagedBefore
-        )
+    /// Nil when what holds the picture does not match its checksum.
+    /// - Parameter position: the entry's, in its index.
+    private func load(_ entry: IndexEntry, at position: Int, of id: String, damagedBefore: Int)
+        throws(FrameLogError) -> FoundFrame?
+    {
+        guard let content = try content(of: entry, at: position) else { return nil }
+        let entry = FrameEntry(entry, pageID: id, shownFrom: entry.milliseconds)
+        return FoundFrame(entry: entry, content: content, damagedBefore: damagedBefore)
+    }
+
+    private func content(of entry: IndexEntry, at position: Int) throws(FrameLogError) -> FoundFrame.Content? {
+        guard !journal.isArchived else {
+            return try PageArchive(folder: folder, page: entry.page).picture(of: entry, at: position).map {
+                .archived($0)
+            }
+        }
+        return try entry.jpeg(in: folder).map { .jpeg($0) }
+    }
+}
+
+/// A frame that was found, with what its picture is made of.
+struct FoundFrame: Sendable {
+    enum Content: Sendable {
+        case jpeg([UInt8])
+        case archived(ArchivedPicture)
+    }
+
+    let entry: FrameEntry
+    let content: Content
+    let damagedBefore: Int
+}
+
+extension IndexEntry {
+    /// Its JPEG in the log; nil when it does not match its checksum.
+    func jpeg(in folder: String) throws(FrameLogError) -> [UInt8]? {
+        try jpeg(in: try LogFile(folder + "/" + RecordingFormat.segment(segment)))
+    }
+
+    /// - Parameter file: the segment.
+    func jpeg(in file: LogFile) throws(FrameLogError) -> [UInt8]? {
+        let jpeg = try file.read(Int(length), at: Int(offset))
+        guard jpeg.count == Int(length), CRC32C.of(jpeg) == checksum else { return nil }
+        return jpeg
     }
 }
 

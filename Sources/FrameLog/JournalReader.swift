@@ -18,6 +18,6 @@ struct JournalReader: Sendable {
             position += end + 1
         }
         guard let version = state.version else { return }
-        guard version <= RecordingFormat.version else { throw RecordingFormat.newer(version) }
+        guard version <= RecordingFormat.archive else { throw RecordingFormat.newer(version) }
     }
 }

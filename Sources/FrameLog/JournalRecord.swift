@@ -2,7 +2,7 @@ import JSON
 
 /// What happened beside the frames: one line of a recording's journal.
 enum JournalRecord: Equatable, Sendable {
-    /// The first line, and the second: it stands twice, so that one damaged byte cannot take the recording.
+    /// The first line, and the second: it stands twice, so that one damaged byte cannot take the recording. The highest version holds.
     case recording(version: Int64, run: String, startedAt: Int64)
     /// A page came, or has another address or title.
     case page(UInt32, id: String, url: String, title: String)

@@ -2,6 +2,7 @@
 struct JournalState: Sendable {
     private(set) var startedAt: Int64?
     private(set) var version: Int64?
+    private(set) var run: String?
     private(set) var tracks: [RecordingOverview.Track] = []
     /// By a page's number in the journal: its place in `tracks`.
     private(set) var trackOf: [UInt32: Int] = [:]
@@ -13,6 +14,9 @@ struct JournalState: Sendable {
     private(set) var last: Int64 = 0
     private(set) var isClosed = false
     private(set) var damagedLines = 0
+
+    /// Whether the log has become videos.
+    var isArchived: Bool { version.map { $0 >= RecordingFormat.archive } ?? false }
 
     mutating func add(_ line: JournalRecord.Line) {
         switch line {
@@ -26,8 +30,9 @@ struct JournalState: Sendable {
 
     private mutating func add(_ record: JournalRecord, at milliseconds: Int64) {
         switch record {
-        case .recording(let version, _, let startedAt):
+        case .recording(let version, let run, let startedAt):
             self.version = max(self.version ?? 0, version)
+            self.run = run
             self.startedAt = startedAt
         case .page(let page, let id, let url, let title):
             visit(page, id, RecordingOverview.Visit(from: milliseconds, url: url, title: title))

@@ -1,7 +1,7 @@
 import Glibc
 
 /// An open file of a recording. All calls may block: they belong on a ``FileLane``.
-final class LogFile {
+final class LogFile: Sendable {
     let path: String
     private let descriptor: Int32
 

@@ -39,7 +39,7 @@ struct LogSession {
 
     mutating func open() {
         let first = JournalRecord.recording(
-            version: Int64(RecordingFormat.version),
+            version: Int64(RecordingFormat.log),
             run: run,
             startedAt: startedAt.milliseconds
         )

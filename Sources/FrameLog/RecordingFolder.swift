@@ -12,6 +12,19 @@ public enum RecordingFolder {
         }
     }
 
+    /// How many bytes a recording has on the disk.
+    public static func size(of folder: String) async -> Int64 {
+        await withCheckedContinuation { done in
+            FileLane.reader(of: folder).add {
+                let sizes = list(folder).map { name in
+                    var status = stat()
+                    return stat(folder + "/" + name, &status) == 0 ? Int64(status.st_size) : 0
+                }
+                done.resume(returning: sizes.reduce(0, +))
+            }
+        }
+    }
+
     /// Deletes a recording with all its files. One that is not there counts as deleted.
     /// - Throws: ``FrameLogError`` `unavailable`; a retry is safe.
     public static func remove(_ folder: String) async throws(FrameLogError) {
@@ -25,7 +38,7 @@ public enum RecordingFolder {
         }
     }
 
-    private static func list(_ folder: String) -> [String] {
+    static func list(_ folder: String) -> [String] {
         guard let directory = opendir(folder) else { return [] }
         defer { closedir(directory) }
         var names: [String] = []

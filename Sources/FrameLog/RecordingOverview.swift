@@ -35,6 +35,8 @@ public struct RecordingOverview: Sendable {
     public let durationMilliseconds: Int64
     /// Whether it was closed in order. False while the run goes on, and after the server was killed.
     public let isClosed: Bool
+    /// Whether its pictures are in videos instead of a log of frames.
+    public let isArchived: Bool
     /// What is known to be missing within the duration, in order.
     public let gaps: [RecordingGap]
     /// Lines of the journal that do not match their checksums and were passed over.

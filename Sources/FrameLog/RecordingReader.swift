@@ -8,12 +8,16 @@ public final class RecordingReader: Sendable {
     /// The recording's folder.
     public let folder: String
     private let lane: FileLane
+    private let decoder: (any PictureDecoder)?
     /// Used on the lane alone; the lock is never contended.
     private let journal: Mutex<JournalReader>
 
-    /// - Parameter folder: the recording's own. It is looked at with the first call.
-    public init(folder: String) {
+    /// - Parameters:
+    ///   - folder: the recording's own. It is looked at with the first call.
+    ///   - decoder: nil: pictures of an archived recording are `decoderMissing`.
+    public init(folder: String, decoder: (any PictureDecoder)? = nil) {
         self.folder = folder
+        self.decoder = decoder
         lane = .reader(of: folder)
         journal = Mutex(JournalReader(folder: folder))
     }
@@ -29,25 +33,49 @@ public final class RecordingReader: Sendable {
     /// The frame that a track shows at a moment: the newest one that is not newer. Before the first frame: the first.
     /// - Parameter page: Nil: the program, which follows the front page.
     /// - Returns: Nil when the track has no frame at all.
+    /// - Throws: `decoderMissing` too.
     public func frame(at milliseconds: Int64, page: String? = nil) async throws(FrameLogError) -> StoredFrame? {
+        try await picture(try await found(at: milliseconds, page: page))
+    }
+
+    /// The same, without the picture.
+    public func entry(at milliseconds: Int64, page: String? = nil) async throws(FrameLogError) -> FrameEntry? {
+        try await found(at: milliseconds, page: page)?.entry
+    }
+
+    private func found(at milliseconds: Int64, page: String?) async throws(FrameLogError) -> FoundFrame? {
         try await run { journal, folder throws(FrameLogError) in
             try FrameSearch(journal: journal, folder: folder).frame(at: milliseconds, page: page)
         }
     }
 
     /// The frame with a number; nil when there is none.
-    /// - Throws: `damaged` too.
+    /// - Throws: `damaged`, `decoderMissing` too.
     public func frame(number: Int64) async throws(FrameLogError) -> StoredFrame? {
-        try await run { journal, folder throws(FrameLogError) in
+        let found = try await run { journal, folder throws(FrameLogError) in
             try FrameSearch(journal: journal, folder: folder).frame(number: number)
         }
+        return try await picture(found)
     }
 
     /// The frame of a page with a number, found faster than by its number alone.
     public func frame(number: Int64, of page: String) async throws(FrameLogError) -> StoredFrame? {
-        try await run { journal, folder throws(FrameLogError) in
+        let found = try await run { journal, folder throws(FrameLogError) in
             try FrameSearch(journal: journal, folder: folder).frame(number: number, of: page)
         }
+        return try await picture(found)
+    }
+
+    private func picture(_ found: FoundFrame?) async throws(FrameLogError) -> StoredFrame? {
+        guard let found else { return nil }
+        let jpeg: [UInt8]
+        switch found.content {
+        case .jpeg(let bytes): jpeg = bytes
+        case .archived(let picture):
+            guard let decoder else { throw FrameLogError(.decoderMissing, "The recording is archived as video.") }
+            jpeg = try await decoder.jpeg(of: picture)
+        }
+        return StoredFrame(entry: found.entry, jpeg: jpeg, damagedBefore: found.damagedBefore)
     }
 
     /// What a track shows from one moment to another, in order, without the pictures. The first entry is the frame that is shown at `from`
@@ -72,18 +100,29 @@ public final class RecordingReader: Sendable {
         StoredFrames(reader: self, from: from, to: to, page: page)
     }
 
-    func run<Value: Sendable>(
+    private func run<Value: Sendable>(
         _ work: @escaping @Sendable (JournalState, String) throws(FrameLogError) -> Value
     ) async throws(FrameLogError) -> Value {
         try await lane.run { [self] () throws(FrameLogError) in
-            let state = Result { () throws(FrameLogError) in
-                try journal.withLock { (journal) throws(FrameLogError) in
-                    try journal.read()
-                    return journal.state
-                }
+            let state = try read()
+            let result = Result { () throws(FrameLogError) in try work(state, folder) }
+            // The log may have become videos meanwhile: then what was looked for is there now.
+            if case .failure(let error) = result, error.code == .notFound, !state.isArchived {
+                let state = try read()
+                if state.isArchived { return try work(state, folder) }
             }
-            return try work(try state.get(), folder)
+            return try result.get()
         }
+    }
+
+    private func read() throws(FrameLogError) -> JournalState {
+        let state = journal.withLock { journal in
+            Result { () throws(FrameLogError) in
+                try journal.read()
+                return journal.state
+            }
+        }
+        return try state.get()
     }
 
     private static func lastFrame(_ journal: JournalState, _ folder: String) throws(FrameLogError) -> Int64 {
@@ -105,6 +144,7 @@ extension RecordingOverview {
             program: journal.program,
             durationMilliseconds: duration,
             isClosed: journal.isClosed,
+            isArchived: journal.isArchived,
             gaps: journal.allGaps(until: duration),
             damagedLines: journal.damagedLines
         )

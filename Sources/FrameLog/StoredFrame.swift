@@ -26,6 +26,6 @@ public struct FrameEntry: Sendable, Equatable {
     public let width: Int
     public let height: Int
     public let geometry: FrameGeometry
-    /// The JPEG's length in bytes.
+    /// The length of the JPEG in the log, in bytes; that of an archived picture is another.
     public let size: Int
 }

@@ -116,10 +116,10 @@ import Testing
     @Test func `a recording of a newer version is refused in plain words`() async throws {
         try await withRecordingFolder { folder in
             try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
-            let line = JournalRecord.recording(version: 2, run: "r", startedAt: 0).line(at: 0)
+            let line = JournalRecord.recording(version: 3, run: "r", startedAt: 0).line(at: 0)
             try folder.put(line + line, in: "journal")
             let error = await #expect(throws: FrameLogError.self) { try await folder.reader.overview() }
-            #expect(error?.code == .newerVersion && error?.message.contains("format 2") == true)
+            #expect(error?.code == .newerVersion && error?.message.contains("format 3") == true)
         }
     }
 
