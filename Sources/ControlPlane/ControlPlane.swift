@@ -16,6 +16,7 @@ public struct ControlPlane: Sendable {
     public let files: Files
     public let recordings: Recordings
     public let recordingExports: RecordingExports
+    public let archiver: RecordingArchiver
     public let runtimeFiles: RuntimeFiles
     public let exports: RunExports
     public let keys: Keys
@@ -56,8 +57,10 @@ public struct ControlPlane: Sendable {
             store: store,
             runtimes: runtimes,
             settings: settings.recordings,
+            exports: settings.exports,
             logger: logger
         )
+        archiver = RecordingArchiver(recordings: recordings, ffmpeg: settings.exports, logger: logger)
         recordingExports = RecordingExports(
             recordings: recordings,
             files: files,

@@ -47,8 +47,7 @@ extension RunExport {
     /// Of a run that goes on: what is written now. What tells of pictures comes before the pictures, so that all that is told of is there.
     mutating func addRecording() async throws {
         var names: [JSON] = []
-        for name in await RecordingFiles.names(in: recording) {
-            guard let file = try await RecordingFiles.open(recording, name) else { continue }
+        for (name, file) in try await RecordingFiles(in: recording).files {
             let reader = file.reader()
             let path = "recording/\(name)"
             let entry = ZIPEntry(

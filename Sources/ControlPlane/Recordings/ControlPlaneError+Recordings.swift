@@ -26,7 +26,16 @@ extension ControlPlaneError {
     }
 
     static func unreadable(_ id: RunID, _ error: FrameLogError) -> Self {
-        guard error.code != .notFound else { return recordingNotAvailable(id) }
-        return Self(.recordingUnreadable, error.message, details: ["runId": .string(id.description)])
+        switch error.code {
+        case .notFound: recordingNotAvailable(id)
+        case .decoderMissing:
+            Self(
+                .ffmpegMissing,
+                error.message,
+                hint: "Install ffmpeg (Debian: `apt-get install ffmpeg`) or name it by the setting `ffmpeg`.",
+                details: ["runId": .string(id.description)]
+            )
+        default: Self(.recordingUnreadable, error.message, details: ["runId": .string(id.description)])
+        }
     }
 }

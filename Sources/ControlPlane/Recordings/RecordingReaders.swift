@@ -5,6 +5,9 @@ import Synchronization
 final class RecordingReaders: Sendable {
     private static let capacity = 16
     private let readers = Mutex<[RecordingReader]>([])
+    private let decoder: any PictureDecoder
+
+    init(decoder: any PictureDecoder) { self.decoder = decoder }
 
     func reader(of folder: String) -> RecordingReader {
         readers.withLock { readers in
@@ -14,7 +17,7 @@ final class RecordingReaders: Sendable {
                 return reader
             }
             if readers.count >= Self.capacity { readers.removeFirst() }
-            let reader = RecordingReader(folder: folder)
+            let reader = RecordingReader(folder: folder, decoder: decoder)
             readers.append(reader)
             return reader
         }

@@ -12,6 +12,8 @@ public struct RecordingSettings: Sendable {
     public var screencast: ScreencastSettings
     /// How many days after its run's end a recording is kept; 0 keeps it for ever.
     public var retentionDays: Int
+    /// How many hours after its run's end the log of a recording becomes videos; nil: never.
+    public var archiveAfterHours: Int?
     public var log: FrameLogSettings
 
     public static let defaultRetentionDays = 7
@@ -21,12 +23,14 @@ public struct RecordingSettings: Sendable {
         isOn: Bool = true,
         screencast: ScreencastSettings = ScreencastSettings(),
         retentionDays: Int = defaultRetentionDays,
+        archiveAfterHours: Int? = nil,
         log: FrameLogSettings = FrameLogSettings()
     ) {
         self.folder = folder
         self.isOn = isOn
         self.screencast = screencast
         self.retentionDays = retentionDays
+        self.archiveAfterHours = archiveAfterHours
         self.log = log
     }
 

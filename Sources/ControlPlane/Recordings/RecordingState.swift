@@ -16,7 +16,17 @@ public struct RecordingState: Sendable {
         case failed
     }
 
+    /// What the pictures are kept as.
+    public enum Form: String, Sendable, CaseIterable {
+        /// The browser's own pictures.
+        case log
+        /// Videos of them, a tenth to a third as large.
+        case archive
+    }
+
     public let status: Status
+    /// Nil where there is no recording, and where it cannot be read.
+    public let form: Form?
     /// How long the run is, or has been so far; nil where there is no recording.
     public let durationMilliseconds: Int64?
     /// How much of that is recorded, from 0 to 1; nil where there is no recording.
@@ -30,6 +40,7 @@ public struct RecordingState: Sendable {
 
     init(
         _ status: Status,
+        form: Form? = nil,
         durationMilliseconds: Int64? = nil,
         completeness: Double? = nil,
         gaps: [RecordingGap] = [],
@@ -37,6 +48,7 @@ public struct RecordingState: Sendable {
         failure: String? = nil
     ) {
         self.status = status
+        self.form = form
         self.durationMilliseconds = durationMilliseconds
         self.completeness = completeness
         self.gaps = gaps

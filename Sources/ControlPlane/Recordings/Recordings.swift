@@ -11,13 +11,18 @@ public struct Recordings: Sendable {
     let runtimes: Runtimes
     let settings: RecordingSettings
     let logger: Logger
-    private let readers = RecordingReaders()
+    /// Which one is being archived.
+    let turn = ArchiveTurn()
+    private let pictures: ArchivedPictures
+    private let readers: RecordingReaders
 
-    init(store: any Store, runtimes: Runtimes, settings: RecordingSettings, logger: Logger) {
+    init(store: any Store, runtimes: Runtimes, settings: RecordingSettings, exports: ExportSettings, logger: Logger) {
         self.store = store
         self.runtimes = runtimes
         self.settings = settings
         self.logger = logger
+        pictures = ArchivedPictures(exports, logger: logger)
+        readers = RecordingReaders(decoder: pictures)
     }
 
     /// How a run's recording stands.
@@ -43,11 +48,18 @@ public struct Recordings: Sendable {
         let (ratio, gaps) = overview.completeness(ofRun: duration, isOpen: run.status == .active)
         return RecordingState(
             run.status == .active ? .processing : .ready,
+            form: overview.isArchived ? .archive : .log,
             durationMilliseconds: duration,
             completeness: ratio,
             gaps: gaps,
             expiresAt: settings.expiry(of: run)
         )
+    }
+
+    /// How many bytes a run's recording has on the disk; nil where there is none.
+    public func sizeInBytes(of id: RunID) async -> Int64? {
+        guard RecordingFolder.exists(folder(of: id)) else { return nil }
+        return await RecordingFolder.size(of: folder(of: id))
     }
 
     /// A reader of a run's recording, also while it is being written. Readers may be kept.
@@ -65,7 +77,8 @@ public struct Recordings: Sendable {
     /// - Parameters:
     ///   - milliseconds: since the run's start; moments outside are clamped.
     ///   - page: nil: the page in front.
-    /// - Throws: `run.not_found`, `recording.not_available`, `target.not_found` when the recording has no such page.
+    /// - Throws: `run.not_found`, `recording.not_available`, `target.not_found` when the recording has no such page;
+    ///   `recording.ffmpeg_missing` when it is archived.
     public func frame(of id: RunID, at milliseconds: Int64, page: String?) async throws -> StoredFrame {
         let reader = try await reader(of: id)
         do {
@@ -86,8 +99,12 @@ public struct Recordings: Sendable {
     }
 
     func remove(_ id: RunID) async throws {
-        readers.forget(folder(of: id))
-        try await RecordingFolder.remove(folder(of: id))
+        let folder = folder(of: id)
+        try await turn.without(id) {
+            readers.forget(folder)
+            try await RecordingFolder.remove(folder)
+            await pictures.forget(folder)
+        }
     }
 
     func folder(of id: RunID) -> String { "\(settings.folder)/\(id)" }

@@ -35,7 +35,8 @@ used stops the start with a sentence that says what is allowed.
 | | `MARTLET_RECORDING_FRAMES_PER_SECOND` | `recordingFramesPerSecond` | `10` | pictures a second that are kept of a page at most, 1 to 25 |
 | | `MARTLET_RECORDING_QUALITY` | `recordingQuality` | `60` | quality of the JPEGs, 1 to 100 |
 | | `MARTLET_RECORDING_RETENTION_DAYS` | `recordingRetentionDays` | `7` | days after its run's end for which a recording is kept; 0 keeps it for ever |
-| | `MARTLET_FFMPEG` | `ffmpeg` | the first `ffmpeg` of `PATH` | makes videos of recordings (`docs/recording-export.md`); nothing else needs it |
+| `--recording-archive-after-hours` | `MARTLET_RECORDING_ARCHIVE_AFTER_HOURS` | `recordingArchiveAfterHours` | `off` | hours after its run's end at which a recording becomes video and its log is freed (`docs/recording.md`); 0 to 876000, 0: at once; `off`: never |
+| | `MARTLET_FFMPEG` | `ffmpeg` | the first `ffmpeg` of `PATH` | makes videos of recordings (`docs/recording-export.md`), and archives and shows archived ones; nothing else needs it |
 | | `MARTLET_RECORDING_EXPORTS` | `recordingExports` | `1` | videos that are made at once, 1 to 4; further ones wait |
 | | `MARTLET_CAPTURE_FILES` | `captureFiles` | `on` | `off`: screenshots and PDFs that agents take over CDP do not become files (`docs/files.md`) |
 | | `MARTLET_FILES`, `MARTLET_S3_…` | `files`, `s3` | `disk` | where the bytes of files are kept: the data folder, or an S3 bucket (`docs/s3.md`) |
@@ -201,11 +202,18 @@ used stops the start with a sentence that says what is allowed.</p>
 <td>days after its run's end for which a recording is kept; 0 keeps it for ever</td>
 </tr>
 <tr>
+<td><code>--recording-archive-after-hours</code></td>
+<td><code>MARTLET_RECORDING_ARCHIVE_AFTER_HOURS</code></td>
+<td><code>recordingArchiveAfterHours</code></td>
+<td><code>off</code></td>
+<td>hours after its run's end at which a recording becomes video and its log is freed (<code>docs/recording.md</code>); 0 to 876000, 0: at once; <code>off</code>: never</td>
+</tr>
+<tr>
 <td></td>
 <td><code>MARTLET_FFMPEG</code></td>
 <td><code>ffmpeg</code></td>
 <td>the first <code>ffmpeg</code> of <code>PATH</code></td>
-<td>makes videos of recordings (<code>docs/recording-export.md</code>); nothing else needs it</td>
+<td>makes videos of recordings (<code>docs/recording-export.md</code>), and archives and shows archived ones; nothing else needs it</td>
 </tr>
 <tr>
 <td></td>

@@ -76,7 +76,7 @@ answer has, and the server's log has the request under it (`request.id`).
 | `server.error` | 500 | Something that nobody foresaw; the cause is in the server's log only |
 | `runtime.host_unavailable` | 503 | No browser is installed, it did not start or did not answer, or the server is shutting down |
 | `viewer.mint_failed` | 503 | The live view cannot be stored now |
-| `recording.ffmpeg_missing` | 503 | A video is asked for and ffmpeg is not installed (`docs/recording-export.md`) |
+| `recording.ffmpeg_missing` | 503 | A video, or a picture of an archived recording, is asked for and ffmpeg is not installed (`docs/recording-export.md`, `docs/recording.md`) |
 | `storage.unavailable` | 503 | The disk is full or the data folder cannot be used. What is stored stays readable |
 
 An event stream finds everything that is wrong with its request before it begins, and then answers as above. Requests that are no HTTP, and heads that
@@ -322,7 +322,7 @@ header that is wrong), <code>offset</code> (the byte at which a body stops being
 <tr>
 <td><code>recording.ffmpeg_missing</code></td>
 <td>503</td>
-<td>A video is asked for and ffmpeg is not installed (<code>docs/recording-export.md</code>)</td>
+<td>A video, or a picture of an archived recording, is asked for and ffmpeg is not installed (<code>docs/recording-export.md</code>, <code>docs/recording.md</code>)</td>
 </tr>
 <tr>
 <td><code>storage.unavailable</code></td>

@@ -47,7 +47,7 @@ streams (Martlet sends `X-Accel-Buffering: no`), and should allow silence of at 
 | what | how much |
 | --- | --- |
 | events | about 0.5 KB each |
-| recordings | some MB for each minute in which the picture changes; a still page costs nothing |
+| recordings | some MB for each minute in which the picture changes; a still page costs nothing. Archived (`recordingArchiveAfterHours`) a tenth to a third of that; the making needs as much space for a while |
 | files | their own size; the same bytes once |
 | a kept profile | as Chromium makes it, 10 to 100 MB |
 
@@ -106,7 +106,7 @@ streams (Martlet sends <code>X-Accel-Buffering: no</code>), and should allow sil
 </tr>
 <tr>
 <td>recordings</td>
-<td>some MB for each minute in which the picture changes; a still page costs nothing</td>
+<td>some MB for each minute in which the picture changes; a still page costs nothing. Archived (<code>recordingArchiveAfterHours</code>) a tenth to a third of that; the making needs as much space for a while</td>
 </tr>
 <tr>
 <td>files</td>

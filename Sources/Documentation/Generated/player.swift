@@ -21,7 +21,7 @@ The button *Video* saves it as an MP4, as far as it goes: `recording-export.md`.
 `POST /v1/runs/{runId}/recording` (body `{ "expiresInSeconds": 600 }`, default 3,600, at most 86,400) answers in every status of the run:
 
     {"url":"https://martlet.example/view/recording/…","expiresAt":"2026-11-24T03:00:00.000Z","status":"ready",
-     "durationSeconds":94.312,"durationMs":94312,"completeness":1,"leaseId":"01a2…"}
+     "durationSeconds":94.312,"durationMs":94312,"completeness":1,"form":"log","sizeBytes":6291456,"leaseId":"01a2…"}
 
 The `url` opens the player for whoever has it, until it lapses: no key, no cookie, also in a frame of another origin. It is a secret. Make one for
 each viewer. It opens the run's files too (to read), as it opens its activity and events. An address that lapsed answers 410, also while its page is open, and the page says so; one that was never made answers 404.
@@ -72,7 +72,7 @@ What the page uses, a page of your own may use as well. `BASE` is the lease's `u
 | --- | --- |
 | `GET BASE/manifest` | run, status, `durationMs`, tabs (`tracks`) with their addresses and titles, which was in front when (`program`), completeness and gaps |
 | `GET BASE/index?fromMs=&toMs=&pageId=` | which picture is seen when, as `[number, ms]`: `before` (when the stretch begins), `frames`, `next`. At most 10 minutes and 5,000 pictures; `toMs` tells how far it goes. Without `pageId`: of the tab in front |
-| `GET BASE/frames/{number}` | a picture (JPEG). It never changes |
+| `GET BASE/frames/{number}` | a picture (JPEG). It never changes, but for what video keeps of it when the recording is [archived](recording.md#archives) |
 | `GET BASE/frame?atMs=&pageId=` | the picture of a moment, with `X-Frame-Number` and `X-Frame-Time` (seconds), as `GET /v1/runs/{runId}/frames` has them; 204 when there is none |
 | `GET BASE/activity?after=&limit=`, `BASE/events?after=&limit=` | rows as the API lists them, by their numbers (`seq`), at most 200 |
 | `GET BASE/activity/outline?after=`, `BASE/events/outline?after=` | number, time and type of up to 10,000 rows: `{"types","rows":[number, ms, type, …],"next"}` |
@@ -87,7 +87,7 @@ The button <em>Video</em> saves it as an MP4, as far as it goes: <code>recording
 <h2 id="watching">Watching</h2>
 <p><code>POST /v1/runs/{runId}/recording</code> (body <code>{ &quot;expiresInSeconds&quot;: 600 }</code>, default 3,600, at most 86,400) answers in every status of the run:</p>
 <pre><code>{&quot;url&quot;:&quot;https://martlet.example/view/recording/…&quot;,&quot;expiresAt&quot;:&quot;2026-11-24T03:00:00.000Z&quot;,&quot;status&quot;:&quot;ready&quot;,
- &quot;durationSeconds&quot;:94.312,&quot;durationMs&quot;:94312,&quot;completeness&quot;:1,&quot;leaseId&quot;:&quot;01a2…&quot;}
+ &quot;durationSeconds&quot;:94.312,&quot;durationMs&quot;:94312,&quot;completeness&quot;:1,&quot;form&quot;:&quot;log&quot;,&quot;sizeBytes&quot;:6291456,&quot;leaseId&quot;:&quot;01a2…&quot;}
 </code></pre>
 <p>The <code>url</code> opens the player for whoever has it, until it lapses: no key, no cookie, also in a frame of another origin. It is a secret. Make one for
 each viewer. It opens the run's files too (to read), as it opens its activity and events. An address that lapsed answers 410, also while its page is open, and the page says so; one that was never made answers 404.</p>
@@ -172,7 +172,7 @@ they are and by words, which the server looks for; requests are listed when they
 </tr>
 <tr>
 <td><code>GET BASE/frames/{number}</code></td>
-<td>a picture (JPEG). It never changes</td>
+<td>a picture (JPEG). It never changes, but for what video keeps of it when the recording is <a href="/docs/recording#archives">archived</a></td>
 </tr>
 <tr>
 <td><code>GET BASE/frame?atMs=&amp;pageId=</code></td>

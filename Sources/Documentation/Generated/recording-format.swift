@@ -4,16 +4,17 @@
 extension DocumentationPage {
     static let pageRecordingFormat = DocumentationPage(
 path: "recording-format", title: ###"""
-The format of a recording (version 1)
+The format of a recording (versions 1 and 2)
 """###, label: ###"""
 Recording format
 """###, summary: ###"""
 the frame log on disk, byte for byte
 """###,
 markdown: ###"""
-# The format of a recording (version 1)
+# The format of a recording (versions 1 and 2)
 
-A recording is a folder, `recordings/RUNID/` in the data folder. All its files only grow; nothing in them is ever changed. Numbers are
+A recording is a folder, `recordings/RUNID/` in the data folder. It is a log of frames (version 1) until it is [archived](recording.md#archives) (version 2), which
+a setting may ask for. All files of a log only grow; nothing in them is ever changed. Numbers are
 little-endian. Times are milliseconds since the run's `startedAt`. Checksums are CRC-32C (Castagnoli, RFC 3720 B.4).
 
 | file | what it holds |
@@ -58,7 +59,7 @@ members that a reader does not know are passed over.
 
 | `type` | members | meaning |
 | --- | --- | --- |
-| `recording` | `version`, `runId`, `startedAtMs` (since 1970) | the first line, and the second: it stands twice, so that one damaged byte cannot take the recording |
+| `recording` | `version`, `runId`, `startedAtMs` (since 1970) | the first line, and the second: it stands twice, so that one damaged byte cannot take the recording. In an archive also the last two lines; the highest version holds |
 | `page` | `page` (its number), `id` (CDP target id), `url`, `title` | a page came, or has another address (noted at once) or title (the first at once, then at most once a second); without secrets, as in events |
 | `gone` | `page` | the page was closed |
 | `front` | `page` or null | this page is in front from now on |
@@ -77,11 +78,49 @@ Nothing is repaired at the next start. An index is read as far as whole entries 
 is not there. A JPEG, an entry or a line that does not match its checksum is passed over: that frame is lost, and whoever asks for it is
 told. A journal without `end` belongs to a run that goes on, or to a server that was killed.
 
+## Archives (version 2)
+
+An archive has the journal and the indexes of the log, and instead of its segments for each page:
+
+| file | what it holds |
+| --- | --- |
+| `video-000001.mkv`, ... | the page's pictures: Matroska (RFC 9559), H.264, of full range (JPEG's), each at its millisecond of the run. Any player shows it |
+| `groups-000001`, ... | which pictures of it are decoded together: an entry of 32 bytes a group, in order. Entry 0 is the video's head |
+| `pictures-000001`, ... | an entry of 16 bytes for each entry of the page's index: which picture of the video it is |
+
+Both tables begin with a head of 64 bytes as segments do, with the magic `MARTLETG` (groups) or `MARTLETP` (pictures) and version 2.
+
+| `groups` | type | meaning | | `pictures` | type | meaning |
+| --- | --- | --- | --- | --- | --- | --- |
+| 0 | u64 | where the group begins in the video | | 0 | u32 | the group, from 1; 0: damaged in the log |
+| 8 | u32 | its length in bytes | | 4 | u32 | place in the group, from 0 |
+| 12 | u32 | how many pictures it has | | 8 | u32 | the entry's own position in the index, from 0 |
+| 16 | u32 | checksum of its bytes | | 12 | u32 | checksum of the 12 bytes before |
+| 20 | | zeros | | | | |
+| 28 | u32 | checksum of the 28 bytes before | | | | |
+
+So any picture is found in three small reads behind the index; the head of the video and the group's bytes together are a video that a decoder
+takes as it is. A group has ten pictures at most and begins with one that needs none before it. Each picture lies in a cluster of its own. A frame that is the same as the one before it
+is no new picture. Two frames of one millisecond are one millisecond apart in the video, and keep their time in the index. Pictures keep their size: they stand in the
+upper left corner of the video, which is as wide and high as the largest of the page, and is cut to the size that the index tells.
+
+In the index of an archive, segment, place, length and checksum of the JPEG mean nothing any more; all else holds.
+
+**The step.** Videos and tables are written beside the log, put on the disk, and looked at again: checksums, numbers, and by decoding the whole video. Until then they count for
+nothing. Then a new journal is written, `journal.new`: the whole lines of the old one and twice a line `recording` with version 2; it is put on the disk and renamed to
+`journal`. From that moment the segments count for nothing and are removed. What a kill leaves before the rename is removed by the next attempt; what it leaves after
+it, by the next start that archives.
+
+A flipped bit in a video loses its group; in the video's first few hundred bytes, the page's pictures.
+
+## Versions
+
 A recording whose journal has a higher version than the reader knows is refused, with both versions in the message.
 """###,
 html: ###"""
-<h1 id="the-format-of-a-recording-version-1">The format of a recording (version 1)</h1>
-<p>A recording is a folder, <code>recordings/RUNID/</code> in the data folder. All its files only grow; nothing in them is ever changed. Numbers are
+<h1 id="the-format-of-a-recording-versions-1-and-2">The format of a recording (versions 1 and 2)</h1>
+<p>A recording is a folder, <code>recordings/RUNID/</code> in the data folder. It is a log of frames (version 1) until it is <a href="/docs/recording#archives">archived</a> (version 2), which
+a setting may ask for. All files of a log only grow; nothing in them is ever changed. Numbers are
 little-endian. Times are milliseconds since the run's <code>startedAt</code>. Checksums are CRC-32C (Castagnoli, RFC 3720 B.4).</p>
 <div class="table" tabindex="0"><table>
 <thead>
@@ -203,7 +242,7 @@ members that a reader does not know are passed over.</p>
 <tr>
 <td><code>recording</code></td>
 <td><code>version</code>, <code>runId</code>, <code>startedAtMs</code> (since 1970)</td>
-<td>the first line, and the second: it stands twice, so that one damaged byte cannot take the recording</td>
+<td>the first line, and the second: it stands twice, so that one damaged byte cannot take the recording. In an archive also the last two lines; the highest version holds</td>
 </tr>
 <tr>
 <td><code>page</code></td>
@@ -249,6 +288,111 @@ power cut could take, and what readers see is committed. At most the last quarte
 <p>Nothing is repaired at the next start. An index is read as far as whole entries go, a journal as far as whole lines go; what a kill tore off
 is not there. A JPEG, an entry or a line that does not match its checksum is passed over: that frame is lost, and whoever asks for it is
 told. A journal without <code>end</code> belongs to a run that goes on, or to a server that was killed.</p>
+<h2 id="archives-version-2">Archives (version 2)</h2>
+<p>An archive has the journal and the indexes of the log, and instead of its segments for each page:</p>
+<div class="table" tabindex="0"><table>
+<thead>
+<tr>
+<th>file</th>
+<th>what it holds</th>
+</tr>
+</thead>
+<tbody>
+<tr>
+<td><code>video-000001.mkv</code>, ...</td>
+<td>the page's pictures: Matroska (RFC 9559), H.264, of full range (JPEG's), each at its millisecond of the run. Any player shows it</td>
+</tr>
+<tr>
+<td><code>groups-000001</code>, ...</td>
+<td>which pictures of it are decoded together: an entry of 32 bytes a group, in order. Entry 0 is the video's head</td>
+</tr>
+<tr>
+<td><code>pictures-000001</code>, ...</td>
+<td>an entry of 16 bytes for each entry of the page's index: which picture of the video it is</td>
+</tr>
+</tbody>
+</table></div>
+<p>Both tables begin with a head of 64 bytes as segments do, with the magic <code>MARTLETG</code> (groups) or <code>MARTLETP</code> (pictures) and version 2.</p>
+<div class="table" tabindex="0"><table>
+<thead>
+<tr>
+<th><code>groups</code></th>
+<th>type</th>
+<th>meaning</th>
+<th></th>
+<th><code>pictures</code></th>
+<th>type</th>
+<th>meaning</th>
+</tr>
+</thead>
+<tbody>
+<tr>
+<td>0</td>
+<td>u64</td>
+<td>where the group begins in the video</td>
+<td></td>
+<td>0</td>
+<td>u32</td>
+<td>the group, from 1; 0: damaged in the log</td>
+</tr>
+<tr>
+<td>8</td>
+<td>u32</td>
+<td>its length in bytes</td>
+<td></td>
+<td>4</td>
+<td>u32</td>
+<td>place in the group, from 0</td>
+</tr>
+<tr>
+<td>12</td>
+<td>u32</td>
+<td>how many pictures it has</td>
+<td></td>
+<td>8</td>
+<td>u32</td>
+<td>the entry's own position in the index, from 0</td>
+</tr>
+<tr>
+<td>16</td>
+<td>u32</td>
+<td>checksum of its bytes</td>
+<td></td>
+<td>12</td>
+<td>u32</td>
+<td>checksum of the 12 bytes before</td>
+</tr>
+<tr>
+<td>20</td>
+<td></td>
+<td>zeros</td>
+<td></td>
+<td></td>
+<td></td>
+<td></td>
+</tr>
+<tr>
+<td>28</td>
+<td>u32</td>
+<td>checksum of the 28 bytes before</td>
+<td></td>
+<td></td>
+<td></td>
+<td></td>
+</tr>
+</tbody>
+</table></div>
+<p>So any picture is found in three small reads behind the index; the head of the video and the group's bytes together are a video that a decoder
+takes as it is. A group has ten pictures at most and begins with one that needs none before it. Each picture lies in a cluster of its own. A frame that is the same as the one before it
+is no new picture. Two frames of one millisecond are one millisecond apart in the video, and keep their time in the index. Pictures keep their size: they stand in the
+upper left corner of the video, which is as wide and high as the largest of the page, and is cut to the size that the index tells.</p>
+<p>In the index of an archive, segment, place, length and checksum of the JPEG mean nothing any more; all else holds.</p>
+<p><strong>The step.</strong> Videos and tables are written beside the log, put on the disk, and looked at again: checksums, numbers, and by decoding the whole video. Until then they count for
+nothing. Then a new journal is written, <code>journal.new</code>: the whole lines of the old one and twice a line <code>recording</code> with version 2; it is put on the disk and renamed to
+<code>journal</code>. From that moment the segments count for nothing and are removed. What a kill leaves before the rename is removed by the next attempt; what it leaves after
+it, by the next start that archives.</p>
+<p>A flipped bit in a video loses its group; in the video's first few hundred bytes, the page's pictures.</p>
+<h2 id="versions">Versions</h2>
 <p>A recording whose journal has a higher version than the reader knows is refused, with both versions in the message.</p>
 """###
 )

@@ -33,7 +33,7 @@ The answer is `image/jpeg`: the newest frame that is not newer than the moment; 
 | `X-Frame-Clamped` | `start` or `end`, when the moment lies outside the run |
 | `X-Frame-Damaged` | how many newer frames do not match their checksums and were passed over; absent when none |
 
-`DELETE /v1/runs/{runId}/recording` deletes the recording of an ended run; its bytes are gone when it answers.
+`DELETE /v1/runs/{runId}/recording` deletes the recording of an ended run; its bytes are gone when it answers, also while it is being archived.
 
 A recording as MP4 or WebM: [recordings as videos](recording-export.md).
 
@@ -83,6 +83,23 @@ A caret that blinks is a page that moves: it costs two captures a second, and th
 
 A tenth of the disk, at most 256 MiB, is left to the run's events: with less, pictures pause and say so, and go on when there is room.
 
+## Archives
+
+A log of pictures is quick and large. With the setting `recordingArchiveAfterHours` (off by default) the log of a run that ended so many hours ago becomes
+video, a tenth to a third as large, and its bytes are freed. Nothing else changes: player, `frames?at=`, exports, completeness, numbers and times of
+pictures, tabs and gaps stay as they were. What a picture shows is what the video has kept of it (H.264 at crf 28; SSIM about 0.98 to the log's picture).
+`POST /v1/runs/{runId}/recording` tells the `form`: `log` or `archive`, and its `sizeBytes`.
+
+- **It needs ffmpeg**, to be made and to be looked at: a group of ten pictures at most is decoded at once, and the last 64 MiB of them are kept in memory. Without ffmpeg
+  pictures of archives answer 503 `recording.ffmpeg_missing` and logs stay logs, until it is installed.
+- **It waits for nobody and stands in nobody's way.** One recording at a time, oldest first, on one thread at the lowest priority (nice 19, I/O class idle), also while
+  runs go on: a server that is never idle would never free its disk otherwise. A stop of the server breaks it off at once; the next start begins it anew.
+- **The log goes last.** The video is written beside it, put on the disk, decoded from its begin to its end, and compared with the index: as many pictures, each at its
+  millisecond. Then the journal says in one step that it counts, and only then the log is removed. Killed anywhere, a recording is a log or an archive, and
+  needs no repair ([format](recording-format.md)).
+- **Holes stay holes.** A picture that was damaged in the log is damaged in the archive, and said to be. A bit that flips in a video loses its group of pictures.
+- **What fails is tried again** after a minute and after ten, then not before the server's next start; each time the log (of the server) says why. On a disk without space for the video everything waits five minutes.
+
 ## Switches
 
 Per runtime, in `config` of create and update (ours, beyond the contract; what is left out is as the server's settings say):
@@ -90,7 +107,7 @@ Per runtime, in `config` of create and update (ours, beyond the contract; what i
     { "config": { "recording": { "enabled": true, "framesPerSecond": 10, "quality": 60 } } }
 
 `framesPerSecond` 1 to 25, `quality` (JPEG) 1 to 100. For the whole server: `recording`, `recordingFramesPerSecond`, `recordingQuality`, and
-`recordingRetentionDays` (7; 0 keeps for ever), after which a recording is deleted: see [configuration](configuration.md).
+`recordingRetentionDays` (7; 0 keeps for ever), after which a recording is deleted, log or archive: see [configuration](configuration.md).
 """###,
 html: ###"""
 <h1 id="recording">Recording</h1>
@@ -133,7 +150,7 @@ GET /v1/runs/{runId}/frames                    the newest picture of a run that 
 </tr>
 </tbody>
 </table></div>
-<p><code>DELETE /v1/runs/{runId}/recording</code> deletes the recording of an ended run; its bytes are gone when it answers.</p>
+<p><code>DELETE /v1/runs/{runId}/recording</code> deletes the recording of an ended run; its bytes are gone when it answers, also while it is being archived.</p>
 <p>A recording as MP4 or WebM: <a href="/docs/recording-export">recordings as videos</a>.</p>
 <h2 id="what-is-in-it">What is in it</h2>
 <ul>
@@ -196,12 +213,28 @@ never pauses is recorded every 400 ms (more seldom on a busy machine, at least e
 <code>storage</code> (the file system refused or was too slow), <code>browser_hung</code> (no answer for some seconds), <code>page_crashed</code> (the page in front), and
 <code>server_lost</code> (from the last sign of life to the run's end, when the server was killed). A page that is still is no gap.</p>
 <p>A tenth of the disk, at most 256 MiB, is left to the run's events: with less, pictures pause and say so, and go on when there is room.</p>
+<h2 id="archives">Archives</h2>
+<p>A log of pictures is quick and large. With the setting <code>recordingArchiveAfterHours</code> (off by default) the log of a run that ended so many hours ago becomes
+video, a tenth to a third as large, and its bytes are freed. Nothing else changes: player, <code>frames?at=</code>, exports, completeness, numbers and times of
+pictures, tabs and gaps stay as they were. What a picture shows is what the video has kept of it (H.264 at crf 28; SSIM about 0.98 to the log's picture).
+<code>POST /v1/runs/{runId}/recording</code> tells the <code>form</code>: <code>log</code> or <code>archive</code>, and its <code>sizeBytes</code>.</p>
+<ul>
+<li><strong>It needs ffmpeg</strong>, to be made and to be looked at: a group of ten pictures at most is decoded at once, and the last 64 MiB of them are kept in memory. Without ffmpeg
+pictures of archives answer 503 <code>recording.ffmpeg_missing</code> and logs stay logs, until it is installed.</li>
+<li><strong>It waits for nobody and stands in nobody's way.</strong> One recording at a time, oldest first, on one thread at the lowest priority (nice 19, I/O class idle), also while
+runs go on: a server that is never idle would never free its disk otherwise. A stop of the server breaks it off at once; the next start begins it anew.</li>
+<li><strong>The log goes last.</strong> The video is written beside it, put on the disk, decoded from its begin to its end, and compared with the index: as many pictures, each at its
+millisecond. Then the journal says in one step that it counts, and only then the log is removed. Killed anywhere, a recording is a log or an archive, and
+needs no repair (<a href="/docs/recording-format">format</a>).</li>
+<li><strong>Holes stay holes.</strong> A picture that was damaged in the log is damaged in the archive, and said to be. A bit that flips in a video loses its group of pictures.</li>
+<li><strong>What fails is tried again</strong> after a minute and after ten, then not before the server's next start; each time the log (of the server) says why. On a disk without space for the video everything waits five minutes.</li>
+</ul>
 <h2 id="switches">Switches</h2>
 <p>Per runtime, in <code>config</code> of create and update (ours, beyond the contract; what is left out is as the server's settings say):</p>
 <pre><code>{ &quot;config&quot;: { &quot;recording&quot;: { &quot;enabled&quot;: true, &quot;framesPerSecond&quot;: 10, &quot;quality&quot;: 60 } } }
 </code></pre>
 <p><code>framesPerSecond</code> 1 to 25, <code>quality</code> (JPEG) 1 to 100. For the whole server: <code>recording</code>, <code>recordingFramesPerSecond</code>, <code>recordingQuality</code>, and
-<code>recordingRetentionDays</code> (7; 0 keeps for ever), after which a recording is deleted: see <a href="/docs/configuration">configuration</a>.</p>
+<code>recordingRetentionDays</code> (7; 0 keeps for ever), after which a recording is deleted, log or archive: see <a href="/docs/configuration">configuration</a>.</p>
 """###
 )
 }

@@ -41,7 +41,7 @@ An archive never holds earlier ones. `file.exported` is a row of the activity wh
 | --- | --- |
 | `files/NAME` | the run's files, oldest first. Two of one name (also if they differ in case alone) get numbers. What one system or another cannot write (`: * ? " < > |`, control characters, names of devices) is replaced by `_`, so unpacking never leaves the folder |
 | `events.jsonl`, `activity.jsonl` | one JSON object a line, as the lists give them, oldest first; the activity with what only `view=debug` shows |
-| `recording/` | the recording as it is stored: `journal`, `index-*`, `frames-*` (`docs/recording-format.md`). Copied in this order, so that of a run that goes on all pictures that are told of are there |
+| `recording/` | the recording as it is stored: `journal`, `index-*`, `frames-*`, or of an archived one `journal`, `index-*`, `pictures-*`, `groups-*`, `video-*.mkv` (`docs/recording-format.md`). Copied in this order, so that of a run that goes on all pictures that are told of are there |
 | `manifest.json` | what the archive is, and of each file where it came from |
 
 ```json
@@ -123,7 +123,7 @@ An archive never holds earlier ones. <code>file.exported</code> is a row of the 
 </tr>
 <tr>
 <td><code>recording/</code></td>
-<td>the recording as it is stored: <code>journal</code>, <code>index-*</code>, <code>frames-*</code> (<code>docs/recording-format.md</code>). Copied in this order, so that of a run that goes on all pictures that are told of are there</td>
+<td>the recording as it is stored: <code>journal</code>, <code>index-*</code>, <code>frames-*</code>, or of an archived one <code>journal</code>, <code>index-*</code>, <code>pictures-*</code>, <code>groups-*</code>, <code>video-*.mkv</code> (<code>docs/recording-format.md</code>). Copied in this order, so that of a run that goes on all pictures that are told of are there</td>
 </tr>
 <tr>
 <td><code>manifest.json</code></td>

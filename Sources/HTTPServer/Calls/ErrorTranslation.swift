@@ -29,6 +29,7 @@ enum ErrorTranslation {
         switch error.code {
         case .notFound: APIError(.recordingNotAvailable, "There is no recording of this run.")
         case .damaged: APIError(.frameNotFound, error.message)
+        case .decoderMissing: APIError(.ffmpegMissing, error.message)
         default: APIError(.recordingUnreadable, error.message)
         }
     }

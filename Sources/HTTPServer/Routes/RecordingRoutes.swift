@@ -21,6 +21,7 @@ struct RecordingRoutes: Sendable {
         let (lease, token) = try await controlPlane.leases.create(.recording, run: id, seconds: request.lifetimeSeconds)
         let url = "\(addresses.http(authority: call.authority))/view/recording/\(token.value)"
         let state = try await controlPlane.recordings.state(of: id)
-        return .json(RecordingResponse(url: url, lease: lease, state: state).json)
+        let size = await controlPlane.recordings.sizeInBytes(of: id)
+        return .json(RecordingResponse(url: url, lease: lease, state: state, sizeInBytes: size).json)
     }
 }

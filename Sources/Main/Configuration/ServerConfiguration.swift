@@ -81,7 +81,8 @@ struct ServerConfiguration: Sendable {
                     ?? ScreencastSettings.defaultQuality
             ),
             retentionDays: try reader.integer("recordingRetentionDays", in: 0...36_500)
-                ?? RecordingSettings.defaultRetentionDays
+                ?? RecordingSettings.defaultRetentionDays,
+            archiveAfterHours: try reader.integerOrOff("recordingArchiveAfterHours", in: 0...876_000)
         )
         exports = ExportSettings(
             ffmpeg: try reader.text("ffmpeg"),

@@ -45,6 +45,14 @@ struct SettingReader {
         return value
     }
 
+    /// Nil also for `off`.
+    func integerOrOff(_ name: String, in range: ClosedRange<Int>) throws(SettingError) -> Int? {
+        guard reader.string(forKey: ConfigKey(name)) != Switch.off.rawValue else { return nil }
+        do throws(SettingError) { return try integer(name, in: range) } catch {
+            throw SettingError(setting: name, allowed: "`off` or \(error.allowed)")
+        }
+    }
+
     private func outOf(_ range: ClosedRange<Int>, _ name: String) -> SettingError {
         SettingError(setting: name, allowed: "a whole number from \(range.lowerBound) to \(range.upperBound)")
     }

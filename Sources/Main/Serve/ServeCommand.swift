@@ -32,6 +32,9 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "Where agents reach this server, e.g. https://martlet.example. Default: the address they came by.")
     var publicUrl: String?
 
+    @Option(help: "Hours after a run's end at which its recording becomes video, or off. Default off.")
+    var recordingArchiveAfterHours: String?
+
     @Option(help: "trace, debug, info, notice, warning, error or critical. Default info.")
     var logLevel: String?
 
@@ -41,7 +44,7 @@ struct ServeCommand: AsyncParsableCommand {
     private var flags: [String: String] {
         let given = [
             "host": host, "port": port, "dataDir": dataDir, "chromium": chromium, "maxRuntimes": maxRuntimes,
-            "publicUrl": publicUrl, "logLevel": logLevel,
+            "publicUrl": publicUrl, "recordingArchiveAfterHours": recordingArchiveAfterHours, "logLevel": logLevel,
         ]
         return given.compactMapValues { $0 }
     }

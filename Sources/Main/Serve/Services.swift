@@ -9,8 +9,12 @@ struct ControlPlaneService: Service {
     init(_ controlPlane: ControlPlane) { self.controlPlane = controlPlane }
 
     func run() async throws {
-        // Deletes what is old until the shutdown.
-        await cancelWhenGracefulShutdown { await controlPlane.recordings.keepSwept() }
+        // Deletes what is old, and archives what is older, until the shutdown.
+        await cancelWhenGracefulShutdown {
+            async let swept: Void = controlPlane.recordings.keepSwept()
+            await controlPlane.archiver.keepArchiving()
+            await swept
+        }
         await controlPlane.shutdown()
     }
 }

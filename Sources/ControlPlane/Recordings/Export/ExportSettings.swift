@@ -9,6 +9,9 @@ public struct ExportSettings: Sendable {
     /// How many videos are made at once; further ones wait.
     public var atOnce: Int
 
+    /// - Throws: `encoderMissing`.
+    func encoder() throws(VideoError) -> Encoder { try Encoder.find(configured: ffmpeg, searchPath: searchPath) }
+
     public static let atOnceRange = 1...VideoEncoder.mostAtOnce
 
     public static let defaultSearchPath = "/usr/local/bin:/usr/bin:/bin"

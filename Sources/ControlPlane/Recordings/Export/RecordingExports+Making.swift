@@ -10,7 +10,7 @@ import VideoEncoding
 extension RecordingExports {
     nonisolated func encoder() throws -> Encoder {
         do throws(VideoError) {
-            return try Encoder.find(configured: settings.ffmpeg, searchPath: settings.searchPath)
+            return try settings.encoder()
         } catch {
             throw ControlPlaneError.export(error)
         }

@@ -54,7 +54,7 @@ struct RecordingFrameRoutes: Sendable {
         -> FrameEntry?
     {
         if let first, first.shownFrom <= from { return first }
-        let entry = try await reader.frame(at: from, page: page)?.entry
+        let entry = try await reader.entry(at: from, page: page)
         return entry.flatMap { $0.milliseconds <= from ? $0 : nil }
     }
 

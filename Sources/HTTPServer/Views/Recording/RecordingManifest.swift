@@ -18,7 +18,10 @@ struct RecordingManifest {
                 "id": .string(run.id.description), "status": .string(run.status.rawValue),
                 "startedAt": .time(run.startedAt), "finishedAt": .time(run.finishedAt),
             ],
-            "recording": ["status": .string(state.status.rawValue), "reason": .text(state.failure)],
+            "recording": [
+                "status": .string(state.status.rawValue), "form": .text(state.form?.rawValue),
+                "reason": .text(state.failure),
+            ],
             "expiresAt": .time(lease.expiresAt),
             "durationMs": .integer(state.durationMilliseconds ?? run.milliseconds),
             "tracks": .array((overview?.tracks ?? []).map(Self.track)),
