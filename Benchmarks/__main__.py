@@ -14,7 +14,7 @@ sys.dont_write_bytecode = True
 
 BENCHMARKS = [
     "footprint", "cycle", "evaluate", "goto", "flood", "delay", "page", "replay", "store", "activity", "fold", "sdk",
-    "recording", "live", "files", "recording_export", "captures", "export",
+    "recording", "live", "files", "recording_export", "captures", "export", "archive",
 ]
 
 
