@@ -80,9 +80,8 @@ struct ArchiveVideoTests {
         let group = pictures[start..<end].flatMap(\.bytes)
         for (width, height) in [(321, 181), (200, 100)] {
             let taken = Taken()
-            try await GroupDecoder(try #require(ffmpeg)).decode([head, group], width: width, height: height) {
-                await taken.add($0)
-            }
+            let decoder = try await GroupDecoder(try #require(ffmpeg), width: width, height: height)
+            try await decoder.decode([head, group]) { await taken.add($0) }
             let found = await taken.jpegs
             #expect(found.count == end - start)
             #expect(found.allSatisfy { size($0) == [width, height] })
@@ -100,10 +99,8 @@ struct ArchiveVideoTests {
     }
 
     @Test func `What is no video is said to be none`() async throws {
-        let decoder = GroupDecoder(try #require(ffmpeg))
-        await #expect(throws: VideoError.self) {
-            try await decoder.decode([[1, 2, 3]], width: 16, height: 16) { _ in }
-        }
+        let decoder = try await GroupDecoder(try #require(ffmpeg), width: 16, height: 16)
+        await #expect(throws: VideoError.self) { try await decoder.decode([[1, 2, 3]]) { _ in } }
         let check = VideoCheck(try #require(ffmpeg))
         await #expect(throws: VideoError.self) { try await check.times(ofVideo: "/nowhere") }
     }

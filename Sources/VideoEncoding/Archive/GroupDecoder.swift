@@ -1,34 +1,33 @@
-/// Decodes pictures of a video that ``ArchiveEncoder`` has made.
-public struct GroupDecoder: Sendable {
+/// Decodes pictures of a video that ``ArchiveEncoder`` has made: an ffmpeg that is ready for one group of them, and ends with it.
+///
+/// To start one takes longer than to decode some pictures, so who will need another should have it started. When the task is cancelled, or it is
+/// dropped, ffmpeg is killed; when the server is killed, ffmpeg dies with it.
+public final class GroupDecoder: Sendable {
     /// More than so many at once wait for each other.
     public static let mostAtOnce = 2
 
-    private let encoder: Encoder
+    private let output: OutputPipe
+    private let run: FFmpegRun
 
-    /// - Parameter encoder: ffmpeg, which also decodes.
-    public init(_ encoder: Encoder) { self.encoder = encoder }
+    /// Starts it.
+    /// - Parameters:
+    ///   - encoder: ffmpeg, which also decodes.
+    ///   - width: of the pictures, in pixels; what the canvas has beyond is cut off.
+    /// - Throws: ``VideoError`` `failed`.
+    public init(_ encoder: Encoder, width: Int, height: Int) async throws {
+        output = try OutputPipe()
+        let arguments = Self.arguments(width, height)
+        run = try await FFmpegRun.start(encoder, arguments, output: output.writingEnd, niceness: 5)
+        output.closeWritingEnd()
+    }
 
-    /// Decodes a group from its begin on.
+    /// Decodes a group from its begin on. Once.
     /// - Parameters:
     ///   - video: the video's head, then the group's pictures.
-    ///   - width: of the pictures, in pixels; what the canvas has beyond is cut off.
     ///   - take: gets each picture as a JPEG, in order, as soon as it is there.
     /// - Throws: ``VideoError`` `failed`; `CancellationError`.
-    public func decode(
-        _ video: [[UInt8]],
-        width: Int,
-        height: Int,
-        take: @Sendable (_ jpeg: [UInt8]) async -> Void
-    ) async throws {
-        let output = try OutputPipe()
-        let run = try await FFmpegRun.start(
-            encoder,
-            Self.arguments(width, height),
-            output: output.writingEnd,
-            niceness: 5
-        )
-        output.closeWritingEnd()
-        async let written: Void = Self.write(video, to: run)
+    public func decode(_ video: [[UInt8]], take: @Sendable (_ jpeg: [UInt8]) async -> Void) async throws {
+        async let written: Void = write(video)
         var pictures = MultipartPictures()
         while true {
             let bytes = try await run.read(output)
@@ -39,7 +38,7 @@ public struct GroupDecoder: Sendable {
         try await run.end()
     }
 
-    private static func write(_ video: [[UInt8]], to run: FFmpegRun) async throws {
+    private func write(_ video: [[UInt8]]) async throws {
         defer { run.endInput() }
         try await run.write(video)
     }

@@ -15,7 +15,19 @@ actor ArchivedPictures: PictureDecoder {
         var waiters: [(place: Int, answer: CheckedContinuation<Answer, Never>)] = []
     }
 
+    /// An ffmpeg that waits for the next group.
+    private struct Spare {
+        let number: Int
+        let width: Int
+        let height: Int
+        let decoder: GroupDecoder
+
+        func fits(_ group: ArchivedPicture.Group) -> Bool { (width, height) == (group.width, group.height) }
+    }
+
     private static let longestQueue = 100
+    /// After that it ends.
+    private static let longestSpare: Duration = .seconds(10)
 
     private let ffmpeg: ExportSettings
     private let logger: Logger
@@ -23,6 +35,9 @@ actor ArchivedPictures: PictureDecoder {
     private var jobs: [ArchivedPicture.Group: Job] = [:]
     private var queue: [ArchivedPicture.Group] = []
     private var running = 0
+    private var spare: Spare?
+    private var spares = 0
+    private var isStartingSpare = false
 
     init(_ ffmpeg: ExportSettings, logger: Logger) {
         self.ffmpeg = ffmpeg
@@ -69,15 +84,14 @@ actor ArchivedPictures: PictureDecoder {
         if failure == nil, let jpegs = jobs[group]?.jpegs { kept.keep(jpegs, of: group) }
         end(group, failure ?? FrameLogError(.unavailable, "The video has fewer pictures than it should."))
         startNext()
+        if failure == nil { await keepSpare(like: group) }
     }
 
     private func decode(_ group: ArchivedPicture.Group) async -> FrameLogError? {
         guard let video = jobs[group]?.video else { return nil }
         do {
-            let decoder = GroupDecoder(try ffmpeg.encoder())
-            try await decoder.decode(video, width: group.width, height: group.height) { [self] in
-                await add($0, to: group)
-            }
+            let decoder = try await decoder(for: group)
+            try await decoder.decode(video) { [self] in await add($0, to: group) }
             return nil
         } catch let error as VideoError where error.code == .encoderMissing {
             return FrameLogError(.decoderMissing, "The recording is archived as video. \(error.message)")
@@ -85,6 +99,32 @@ actor ArchivedPictures: PictureDecoder {
             logger.error("Picture not decoded", metadata: ["path": "\(group.video)", "error": "\(error)"])
             return FrameLogError(.unavailable, "The picture cannot be decoded: \(error)")
         }
+    }
+
+    private func decoder(for group: ArchivedPicture.Group) async throws -> GroupDecoder {
+        if let spare, spare.fits(group) {
+            self.spare = nil
+            return spare.decoder
+        }
+        return try await GroupDecoder(try ffmpeg.encoder(), width: group.width, height: group.height)
+    }
+
+    /// Who has looked at a picture will, as a rule, look at more: the next ffmpeg is started meanwhile.
+    private func keepSpare(like group: ArchivedPicture.Group) async {
+        guard let number = await startSpare(like: group) else { return }
+        try? await Task.sleep(for: Self.longestSpare)
+        if spare?.number == number { spare = nil }
+    }
+
+    private func startSpare(like group: ArchivedPicture.Group) async -> Int? {
+        guard !isStartingSpare, !(spare?.fits(group) ?? false) else { return nil }
+        isStartingSpare = true
+        defer { isStartingSpare = false }
+        let started = try? await GroupDecoder(try ffmpeg.encoder(), width: group.width, height: group.height)
+        guard let started else { return nil }
+        spares += 1
+        spare = Spare(number: spares, width: group.width, height: group.height, decoder: started)
+        return spares
     }
 
     private func add(_ jpeg: [UInt8], to group: ArchivedPicture.Group) {
