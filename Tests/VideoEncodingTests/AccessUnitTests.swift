@@ -42,10 +42,10 @@ struct AccessUnitTests {
 
     @Test(arguments: [1, 2, 7, 1000]) func `JPEGs are taken out of a multipart stream`(length: Int) {
         let jpegs: [[UInt8]] = [[0xFF, 0xD8, 13, 10, 13, 10, 0xFF, 0xD9], [0xFF, 0xD8, 0xFF, 0xD9]]
-        let stream = jpegs.flatMap { jpeg in
-            Array("--ffmpeg\r\nContent-type: image/jpeg\r\nContent-length: \(jpeg.count)\r\n\r\n".utf8) + jpeg + [
-                13, 10,
-            ]
+        var stream: [UInt8] = []
+        for jpeg in jpegs {
+            let head = "--ffmpeg\r\nContent-type: image/jpeg\r\nContent-length: \(jpeg.count)\r\n\r\n"
+            stream += Array(head.utf8) + jpeg + [13, 10]
         }
         var (pictures, found) = (MultipartPictures(), [[UInt8]]())
         for start in stride(from: 0, to: stream.count, by: length) {

@@ -73,7 +73,9 @@ struct ArchiveVideoTests {
 
     @Test func `A group gives its pictures by itself, each of its own size`() async throws {
         let jpegs = try jpegs(12, width: 321, height: 181) + jpegs(3, width: 200, height: 100)
-        let pictures = try await encode(jpegs, (0..<15).map { $0 * 100 }, VideoCanvas(width: 321, height: 181))
+        // Also pictures of neighbouring milliseconds.
+        let times = (0..<15).map { Int64($0 / 2 * 400 + $0 % 2) }
+        let pictures = try await encode(jpegs, times, VideoCanvas(width: 321, height: 181))
         let head = try #require(pictures.first?.head)
         let start = try #require(pictures.indices.dropFirst().first { pictures[$0].startsGroup })
         let end = pictures.indices.dropFirst(start + 1).first { pictures[$0].startsGroup } ?? pictures.count

@@ -43,12 +43,13 @@ public final class GroupDecoder: Sendable {
         try await run.write(video)
     }
 
-    /// Nothing is looked at beforehand, and nothing is held back: the head tells all.
+    /// Nothing is looked at beforehand, and nothing is held back: the head tells all. Exact times, as the encoder of JPEGs refuses a picture that is
+    /// not later than the one before.
     private static func arguments(_ width: Int, _ height: Int) -> [String] {
         let input = ["-threads", "1", "-flags", "low_delay", "-probesize", "4096", "-analyzeduration", "0"]
         let filter = "crop=w=\(width):h=\(height):x=0:y=0:exact=1"
         return FFmpegOptions.quiet + input + ["-f", "matroska", "-i", "pipe:0", "-an", "-filter_threads", "1"]
-            + ["-vf", filter, "-fps_mode", "passthrough", "-c:v", "mjpeg", "-threads", "1", "-q:v", "4"]
+            + ["-vf", filter] + FFmpegOptions.exactTimes + ["-c:v", "mjpeg", "-threads", "1", "-q:v", "4"]
             + ["-flags", "+bitexact", "-flush_packets", "1", "-f", "mpjpeg", "pipe:3"]
     }
 }

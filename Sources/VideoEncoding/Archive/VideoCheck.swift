@@ -33,10 +33,11 @@ public struct VideoCheck: Sendable {
         return times
     }
 
+    /// Times stay those of the video also where it does not begin at 0.
+    private static let input = ["-err_detect", "explode", "-copyts", "-threads", "1", "-f", "matroska", "-i", "pipe:0"]
     private static let arguments =
-        FFmpegOptions.quiet + ["-xerror", "-err_detect", "explode", "-threads", "1", "-f", "matroska", "-i", "pipe:0"]
-        + ["-map", "0:v", "-threads", "1", "-filter_threads", "1"] + FFmpegOptions.exactTimes
-        + ["-f", "framecrc", "pipe:3"]
+        FFmpegOptions.quiet + ["-xerror"] + input + ["-map", "0:v", "-threads", "1", "-filter_threads", "1"]
+        + FFmpegOptions.exactTimes + ["-f", "framecrc", "pipe:3"]
 
     /// `STREAM, DTS, PTS, DURATION, SIZE, CHECKSUM`; nil for what stands before.
     private static func time(_ line: [UInt8]) -> Int64? {
