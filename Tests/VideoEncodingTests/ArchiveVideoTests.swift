@@ -64,7 +64,7 @@ struct ArchiveVideoTests {
         try Data(video).write(to: URL(fileURLWithPath: path))
         let check = VideoCheck(try #require(ffmpeg))
         #expect(try await check.times(ofVideo: path) == times)
-        // One byte of a picture is another: nobody takes it for whole.
+        // Some bytes of its last pictures are others: nobody takes it for whole.
         var damaged = video
         for offset in damaged.count - 400..<damaged.count - 200 { damaged[offset] ^= 0x55 }
         try Data(damaged).write(to: URL(fileURLWithPath: path))
@@ -74,7 +74,10 @@ struct ArchiveVideoTests {
     @Test func `A group gives its pictures by itself, each of its own size`() async throws {
         let jpegs = try jpegs(12, width: 321, height: 181) + jpegs(3, width: 200, height: 100)
         // Also pictures of neighbouring milliseconds.
-        let times = (0..<15).map { Int64($0 / 2 * 400 + $0 % 2) }
+        let times = (Int64(0)..<15).map { number -> Int64 in
+            let pair = number / 2
+            return pair * 400 + number % 2
+        }
         let pictures = try await encode(jpegs, times, VideoCanvas(width: 321, height: 181))
         let head = try #require(pictures.first?.head)
         let start = try #require(pictures.indices.dropFirst().first { pictures[$0].startsGroup })
