@@ -21,6 +21,8 @@ public final class ArchiveEncoder: Sendable {
     private struct State {
         /// Of pictures that are in and not yet out.
         var times: [Int64] = []
+        /// Of all pictures that came in.
+        var count: Int64 = 0
         var units = AccessUnits()
         var ready: [AccessUnit] = []
         var stream: MatroskaStream?
@@ -55,8 +57,13 @@ public final class ArchiveEncoder: Sendable {
     /// - Parameter milliseconds: later than the picture before.
     /// - Throws: `failed`; `CancellationError`. After that there is no video.
     public func add(_ jpeg: [UInt8], at milliseconds: Int64) async throws {
-        state.withLock { $0.times.append(milliseconds) }
-        let (before, after) = pictures.cluster(at: milliseconds, size: jpeg.count)
+        let number = state.withLock { state in
+            state.times.append(milliseconds)
+            state.count += 1
+            return state.count
+        }
+        // The encoder is told of ten pictures a second: it would spend several times the bytes on one that stands for long.
+        let (before, after) = pictures.cluster(at: number * 100, size: jpeg.count)
         try await run.write([before, jpeg, after])
     }
 
