@@ -57,8 +57,8 @@ A page that moves slower than the rate (10 frames a second unless set otherwise)
 faster is sampled: holding back acknowledgements would not make the browser do less (it captures all the same, and drops the last picture of
 a burst), so the cast is stopped after each picture and started again when the next is due. A cast that starts gives the present picture at
 once; when that is the one before, the burst is over. So the last picture of every burst is in the recording. On a busy machine, where a
-sample takes long, longer rests follow: the agent comes first. A page that has not stopped moving after ten samples is sampled for at most a quarter
-of the time, so that it costs about a quarter of a core: some 5 or 6 pictures a second where a sample takes 45 ms. Live viewers may raise
+sample takes long, longer rests follow: the agent comes first. A page that has not stopped moving after ten samples is sampled for at most a fifth
+of the time, so that it costs about a fifth of a core: 4 or 5 pictures a second where a sample takes 45 ms. Live viewers may raise
 the rate of the page in front while they watch; the recording keeps its own.
 
 A page that an agent acts on (a key, the mouse, an address) is about to change, and the agent waits for it. So its cast rests until the agent has
@@ -171,8 +171,8 @@ the pictures.</li>
 faster is sampled: holding back acknowledgements would not make the browser do less (it captures all the same, and drops the last picture of
 a burst), so the cast is stopped after each picture and started again when the next is due. A cast that starts gives the present picture at
 once; when that is the one before, the burst is over. So the last picture of every burst is in the recording. On a busy machine, where a
-sample takes long, longer rests follow: the agent comes first. A page that has not stopped moving after ten samples is sampled for at most a quarter
-of the time, so that it costs about a quarter of a core: some 5 or 6 pictures a second where a sample takes 45 ms. Live viewers may raise
+sample takes long, longer rests follow: the agent comes first. A page that has not stopped moving after ten samples is sampled for at most a fifth
+of the time, so that it costs about a fifth of a core: 4 or 5 pictures a second where a sample takes 45 ms. Live viewers may raise
 the rate of the page in front while they watch; the recording keeps its own.</p>
 <p>A page that an agent acts on (a key, the mouse, an address) is about to change, and the agent waits for it. So its cast rests until the agent has
 made a pause of one interval (a tenth of a second), and then takes the picture of what came of the step: as a rule one picture a step. An agent that

@@ -32,7 +32,7 @@ struct CastGovernor: Sendable, Equatable {
 
     /// Frames a second.
     var rate: Int
-    /// Whether nobody watches: then a page that never rests gets no more than a quarter of a core for its samples.
+    /// Whether nobody watches: then a page that never rests gets no more than a fifth of a core for its samples.
     var isThrifty = true
     private(set) var phase = Phase.off
     private var startedAt: Int64 = 0
@@ -136,7 +136,7 @@ struct CastGovernor: Sendable, Equatable {
     }
 
     /// A sample keeps about one core busy while it lasts. Where it takes long, browser and agent need the processor more than we do.
-    private var restAfterSample: Int64 { isThrifty && samples > Self.sprint ? sampleTime * 3 : sampleTime * 3 / 2 }
+    private var restAfterSample: Int64 { isThrifty && samples > Self.sprint ? sampleTime * 4 : sampleTime * 3 / 2 }
 
     private mutating func rest(until: Int64, at now: Int64) -> [Command] {
         let until = max(until, now)

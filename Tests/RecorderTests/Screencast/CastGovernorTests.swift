@@ -41,7 +41,7 @@ import Testing
     }
 
     @Test(arguments: [true, false])
-    mutating func `samples of a page that never rests take at most a quarter of the time, unless somebody watches`(
+    mutating func `samples of a page that never rests take at most a fifth of the time, unless somebody watches`(
         isThrifty: Bool
     ) {
         governor.isThrifty = isThrifty
@@ -49,7 +49,7 @@ import Testing
         var now: Int64 = 152
         for sample in 1...50 {
             #expect(governor.wake(at: now) == [.start(everyNthFrame: 1)])
-            let next = now + (isThrifty && sample > 10 ? 160 : 100)
+            let next = now + (isThrifty && sample > 10 ? 200 : 100)
             #expect(governor.frame(at: now + 40, isNew: true) == [.stop, .wake(at: next)])
             now = next
         }
