@@ -38,7 +38,7 @@ struct AppendBenchmark {
         let seconds = try await Workload.seconds {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for (run, batches) in work {
-                    group.addTask { for batch in batches { try await store.append(batch, to: run) } }
+                    group.addTask { for batch in batches { try await store.events.append(batch, to: run) } }
                 }
                 try await group.waitForAll()
             }

@@ -45,7 +45,7 @@ struct PageBenchmark {
             let after = Int64.random(in: 0..<Int64(rows))
             times.append(
                 try await Workload.seconds {
-                    _ = try await store.events(of: run.id, after: after, matching: filter, limit: 100)
+                    _ = try await store.events.page(of: run.id, after: after, matching: filter, limit: 100)
                 }
             )
         }
@@ -62,7 +62,7 @@ struct PageBenchmark {
         let seconds = try await Workload.seconds {
             for start in stride(from: Int64(2), to: Int64(rows), by: 5000) {
                 let events = (start..<(start + 5000)).map { Workload.event($0, of: run) }
-                try await store.append(events, to: run.id)
+                try await store.events.append(events, to: run.id)
             }
         }
         print(

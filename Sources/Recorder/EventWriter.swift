@@ -83,7 +83,7 @@ public actor EventWriter {
         let target = numbers.last
         while committed < target, failure == nil { await commitEnds() }
         if let failure {
-            if failure.outcome == .unknown { committed = try await store.lastEvent(of: run)?.number ?? committed }
+            if failure.outcome == .unknown { committed = try await store.events.last(of: run)?.number ?? committed }
             numbers.last = committed
         }
         return drafts.map { numbers.number($0) }
@@ -98,7 +98,7 @@ public actor EventWriter {
         while !queue.isEmpty, failure == nil {
             let batch = Array(queue[..<EventNumbers.batchEnd(of: queue)])
             do throws(StoreError) {
-                try await store.append(batch, to: run)
+                try await store.events.append(batch, to: run)
                 finish(batch)
             } catch {
                 failure = error

@@ -4,24 +4,16 @@ import Model
 import Store
 
 /// The rows of one run in the table `activity`.
-struct ActivityTable {
-    private let run: RunID
-    private let position: EventPosition
+struct ActivityTable: RecordTable {
+    static let name = "activity"
 
-    init(run: RunID, row: Int64) {
-        self.run = run
-        position = EventPosition(run: row)
-    }
+    let run: RunID
+    let position: EventPosition
+    let database: Database
 
-    /// Nil when there is no such run.
-    init?(_ run: RunID, in database: Database) throws {
-        guard let reader = try EventReader(run, in: database) else { return nil }
-        self.init(run: run, row: reader.row)
-    }
-
-    /// - Throws: `conflict` when the items do not follow the last one, or are another run's.
-    func append(_ items: [ActivityItem], to database: Database) throws {
-        try check(items, after: try last(in: database)?.number ?? 0)
+    static func append(_ items: [ActivityItem], to open: inout OpenRun, in database: Database) throws {
+        let table = Self(run: open.id, position: EventPosition(run: open.row), database: database)
+        try check(items, after: try table.last()?.number ?? 0, of: open.id)
         let insert = try database.cachedStatement(
             sql: """
                 INSERT INTO activity (position, milliseconds, type, category, severity, view, invocationID, fileID, json)
@@ -31,55 +23,14 @@ struct ActivityTable {
         for item in items {
             try insert.execute(
                 arguments: [
-                    position[item.number], item.id.uuid.milliseconds, item.type, item.category.rawValue,
+                    table.position[item.number], item.id.uuid.milliseconds, item.type, item.category.rawValue,
                     item.severity.rawValue, item.view.rawValue, item.invocationID, item.fileID, Data(item.json),
                 ]
             )
         }
     }
 
-    private func check(_ items: [ActivityItem], after last: Int64) throws(StoreError) {
-        guard (1...EventLimits.appended).contains(items.count) else {
-            throw StoreError(.conflict, "An append takes 1 to \(EventLimits.appended) items.")
-        }
-        for (number, item) in zip((last + 1)..., items) {
-            guard item.number == number, item.id.belongs(to: run) else {
-                throw StoreError(.conflict, "The items do not follow the last one of the run.")
-            }
-            guard item.json.count <= EventLimits.jsonInBytes else {
-                throw StoreError(.conflict, "An item is larger than \(EventLimits.jsonInBytes) bytes.")
-            }
-        }
-    }
-
-    func last(in database: Database) throws -> ActivityID? {
-        let found = try Row.fetchOne(
-            database.cachedStatement(
-                sql: """
-                    SELECT position, milliseconds FROM activity
-                    WHERE position BETWEEN ? AND ? ORDER BY position DESC LIMIT 1
-                    """
-            ),
-            arguments: [position.range.lowerBound, position.range.upperBound]
-        )
-        return found.map(id(at:))
-    }
-
-    /// The whole id of the item with a number; nil when there is none.
-    func id(of number: Int64, in database: Database) throws -> ActivityID? {
-        let found = try Row.fetchOne(
-            database.cachedStatement(sql: "SELECT position, milliseconds FROM activity WHERE position = ?"),
-            arguments: [position[number]]
-        )
-        return found.map(id(at:))
-    }
-
-    func items(
-        after: Int64,
-        matching filter: ActivityFilter,
-        limit: Int,
-        in database: Database
-    ) throws -> [StoredActivity] {
+    func rows(after: Int64, matching filter: ActivityFilter, limit: Int) throws -> [StoredActivity] {
         var sql = "SELECT position, milliseconds, json FROM activity WHERE position > ? AND position <= ?"
         var arguments: StatementArguments = [position[after], position.range.upperBound]
         func require(_ column: String, in values: [String]) {
@@ -95,10 +46,6 @@ struct ActivityTable {
         require("fileID", in: filter.fileID.map { [$0] } ?? [])
         arguments += [limit]
         return try Row.fetchAll(database, sql: sql + " ORDER BY position LIMIT ?", arguments: arguments)
-            .map { found in StoredActivity(id: id(at: found), json: [UInt8](found["json"] as Data)) }
-    }
-
-    private func id(at found: Row) -> ActivityID {
-        ActivityID(run: run, number: EventPosition.number(at: found[0]), milliseconds: found[1])
+            .map(stored)
     }
 }

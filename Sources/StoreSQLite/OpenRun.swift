@@ -27,22 +27,12 @@ struct OpenRun: Sendable {
         }
         self.id = id
         row = found["number"]
-        last = try Self.lastNumber(row, in: database) ?? 0
-    }
-
-    static func lastNumber(_ row: Int64, in database: Database) throws -> Int64? {
-        let range = EventPosition(run: row).range
-        return try Int64.fetchOne(
-            database,
-            sql: "SELECT position FROM events WHERE position BETWEEN ? AND ? ORDER BY position DESC LIMIT 1",
-            arguments: [range.lowerBound, range.upperBound]
-        )
-        .map(EventPosition.number(at:))
+        last = try EventTable(run: id, position: EventPosition(run: row), database: database).last()?.number ?? 0
     }
 
     /// - Throws: `conflict` when the events do not follow the last one, or are another run's.
     mutating func append(_ events: [Event], to database: Database) throws {
-        try check(events)
+        try EventTable.check(events, after: last, of: id)
         let insert = try database.cachedStatement(
             sql: "INSERT INTO events (position, kind, milliseconds, json) VALUES (?, ?, ?, ?)"
         )
@@ -54,20 +44,6 @@ struct OpenRun: Sendable {
             )
         }
         last += Int64(events.count)
-    }
-
-    private func check(_ events: [Event]) throws(StoreError) {
-        guard (1...EventLimits.appended).contains(events.count) else {
-            throw StoreError(.conflict, "An append takes 1 to \(EventLimits.appended) events.")
-        }
-        for (number, event) in zip((last + 1)..., events) {
-            guard event.number == number, event.id.belongs(to: id) else {
-                throw StoreError(.conflict, "The events do not follow the last one of the run.")
-            }
-            guard event.json.count <= EventLimits.jsonInBytes else {
-                throw StoreError(.conflict, "An event is larger than \(EventLimits.jsonInBytes) bytes.")
-            }
-        }
     }
 
     private mutating func number(of kind: EventKind, in database: Database) throws -> Int64 {

@@ -1,6 +1,6 @@
 import GRDB
 public import Logging
-import Model
+public import Model
 public import Store
 
 /// The storage contract on one SQLite file, in WAL mode, with one writer.
@@ -37,6 +37,9 @@ public final class SQLiteStore: Store, Sendable {
         }
         writes = WriteQueue(pool: pool, folder: folder, reserve: reserve, logger: logger)
     }
+
+    public var events: any RecordStore<Event> { SQLiteRecord<EventTable>(store: self) }
+    public var activity: any RecordStore<ActivityItem> { SQLiteRecord<ActivityTable>(store: self) }
 
     /// Ends the store: waits for the writes that were submitted, refuses further ones, and lets go of the folder.
     /// - Throws: `unavailable` while a read is under way; the call may be repeated.

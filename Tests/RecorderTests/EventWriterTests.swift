@@ -28,9 +28,9 @@ struct EventWriterTests {
         try await writer.append(drafts(3))
         try await writer.append(drafts(2))
         try await writer.flush()
-        #expect(store.events.map(\.number) == [2, 3, 4, 5, 6])
-        #expect(hub.recent(run, after: 1) == store.events)
-        #expect(store.events.map(\.id) == store.events.map(\.id).sorted())
+        #expect(store.written.map(\.number) == [2, 3, 4, 5, 6])
+        #expect(hub.recent(run, after: 1) == store.written)
+        #expect(store.written.map(\.id) == store.written.map(\.id).sorted())
     }
 
     @Test func `nothing is published before the store has it`() async throws {
@@ -46,7 +46,7 @@ struct EventWriterTests {
         for _ in 0..<2500 { try await writer.append(drafts(1)) }
         store.release()
         try await writer.flush()
-        #expect(store.events.count == 2500)
+        #expect(store.written.count == 2500)
         #expect(store.batches.allSatisfy { $0 <= 1000 })
         #expect(store.batches.count <= 4)
     }
@@ -68,7 +68,7 @@ struct EventWriterTests {
         store.release()
         _ = try await late.value
         try await writer.flush()
-        #expect(store.events.count == count + 1)
+        #expect(store.written.count == count + 1)
     }
 
     @Test func `after a failure every call throws it, and the last events follow the stored ones`() async throws {
@@ -94,7 +94,7 @@ struct EventWriterTests {
     @Test func `draining commits what is queued and ends the writer`() async throws {
         try await writer.append(drafts(3))
         let last = try await writer.drain(last: drafts(2))
-        #expect(store.events.map(\.number) == [2, 3, 4])
+        #expect(store.written.map(\.number) == [2, 3, 4])
         #expect(last.map(\.number) == [5, 6])
         await #expect(throws: StoreError.self) { try await writer.append(drafts(1)) }
     }

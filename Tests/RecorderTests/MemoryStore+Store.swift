@@ -5,21 +5,8 @@ import Store
 extension MemoryStore: Store {
     private static let unused = StoreError(.unavailable, "not kept here")
 
-    func events(of run: RunID, after: Int64, matching: EventFilter, limit: Int) async throws(StoreError) -> Page<
-        StoredEvent
-    > {
-        let found = events.filter { $0.number > after }.prefix(limit)
-        return Page(items: found.map { StoredEvent(id: $0.id, json: $0.json) }, hasMore: false)
-    }
-    func appendActivity(_ items: [ActivityItem], to run: RunID) async throws(StoreError) { try add(items) }
-    func activity(of run: RunID, after: Int64, matching: ActivityFilter, limit: Int) async throws(StoreError) -> Page<
-        StoredActivity
-    > {
-        throw Self.unused
-    }
-    func contains(_ id: ActivityID, of run: RunID) async throws(StoreError) -> Bool { false }
-    func lastActivity(of run: RunID) async throws(StoreError) -> ActivityID? { nil }
-    func contains(_ id: EventID, of run: RunID) async throws(StoreError) -> Bool { events.contains { $0.id == id } }
+    var events: any RecordStore<Event> { MemoryEvents(store: self) }
+    var activity: any RecordStore<ActivityItem> { MemoryActivity(store: self) }
     func insert(_ space: Space) async throws(StoreError) { throw Self.unused }
     func space(_ id: SpaceID) async throws(StoreError) -> Space? { nil }
     func defaultSpace() async throws(StoreError) -> Space? { nil }
@@ -33,8 +20,8 @@ extension MemoryStore: Store {
     }
     func update(_ runtime: Runtime) async throws(StoreError) { throw Self.unused }
     func deleteRuntime(_ id: RuntimeID) async throws(StoreError) { throw Self.unused }
-    func open(_ run: Run, first: Event) async throws(StoreError) { try await append([first], to: run.id) }
-    func close(_ run: RunID, _ end: RunEnd, last: [Event]) async throws(StoreError) { try await append(last, to: run) }
+    func open(_ run: Run, first: Event) async throws(StoreError) { try await append([first]) }
+    func close(_ run: RunID, _ end: RunEnd, last: [Event]) async throws(StoreError) { try await append(last) }
     func run(_ id: RunID) async throws(StoreError) -> Run? { nil }
     func runs(_ filter: RunFilter, _ page: PageRequest<RunID>) async throws(StoreError) -> Page<Run> {
         throw Self.unused
@@ -72,4 +59,33 @@ extension MemoryStore: Store {
     func requestedHumanActions() async throws(StoreError) -> [HumanAction] { [] }
     func response(scope: String, key: String) async throws(StoreError) -> IdempotentResponse? { nil }
     func insert(_ response: IdempotentResponse) async throws(StoreError) { throw Self.unused }
+}
+
+private struct MemoryEvents: RecordStore {
+    let store: MemoryStore
+
+    func append(_ events: [Event], to run: RunID) async throws(StoreError) { try await store.append(events) }
+    func page(of run: RunID, after: Int64, matching: EventFilter, limit: Int) async throws(StoreError)
+        -> Page<StoredEvent>
+    {
+        let found = store.written.filter { $0.number > after }.prefix(limit)
+        return Page(items: found.map { StoredEvent(id: $0.id, json: $0.json) }, hasMore: false)
+    }
+    func contains(_ id: EventID, of run: RunID) async throws(StoreError) -> Bool {
+        store.written.contains { $0.id == id }
+    }
+    func last(of run: RunID) async throws(StoreError) -> EventID? { store.written.last?.id }
+}
+
+private struct MemoryActivity: RecordStore {
+    let store: MemoryStore
+
+    func append(_ items: [ActivityItem], to run: RunID) async throws(StoreError) { try store.add(items) }
+    func page(of run: RunID, after: Int64, matching: ActivityFilter, limit: Int) async throws(StoreError)
+        -> Page<StoredActivity>
+    {
+        Page(items: store.items.map { StoredActivity(id: $0.id, json: $0.json) }, hasMore: false)
+    }
+    func contains(_ id: ActivityID, of run: RunID) async throws(StoreError) -> Bool { false }
+    func last(of run: RunID) async throws(StoreError) -> ActivityID? { store.items.last?.id }
 }

@@ -16,7 +16,8 @@ final class MemoryStore: Sendable {
 
     private let state = Mutex(State())
 
-    var events: [Event] { state.withLock { $0.events } }
+    /// The events.
+    var written: [Event] { state.withLock { $0.events } }
     /// The activity.
     var items: [ActivityItem] { state.withLock { $0.items } }
 
@@ -47,7 +48,7 @@ final class MemoryStore: Sendable {
         for one in held { one.resume() }
     }
 
-    func append(_ events: [Event], to run: RunID) async throws(StoreError) {
+    func append(_ events: [Event]) async throws(StoreError) {
         await withCheckedContinuation { caller in
             let isHeld = state.withLock { state in
                 if state.isHeld { state.held.append(caller) }
@@ -64,6 +65,4 @@ final class MemoryStore: Sendable {
         }
         if let failure { throw failure }
     }
-
-    func lastEvent(of run: RunID) async throws(StoreError) -> EventID? { events.last?.id }
 }

@@ -23,7 +23,7 @@ import Testing
     private func numbers(_ store: SQLiteStore, _ run: Run, _ filter: ActivityFilter, after: Int64 = 0) async throws
         -> [Int64]
     {
-        try await store.activity(of: run.id, after: after, matching: filter, limit: 100).items.map(\.id.number)
+        try await store.activity.page(of: run.id, after: after, matching: filter, limit: 100).items.map(\.id.number)
     }
 
     @Test func `items are read as they were appended, and found by every filter`() async throws {
@@ -33,8 +33,13 @@ import Testing
                 item(1, of: run), item(2, of: run, type: "network.failed", debug: true),
                 item(3, of: run, type: "browser.type"),
             ]
-            try await store.appendActivity(items, to: run.id)
-            let page = try await store.activity(of: run.id, after: 0, matching: ActivityFilter(view: .debug), limit: 2)
+            try await store.activity.append(items, to: run.id)
+            let page = try await store.activity.page(
+                of: run.id,
+                after: 0,
+                matching: ActivityFilter(view: .debug),
+                limit: 2
+            )
             #expect(page.items == items[..<2].map { StoredActivity(id: $0.id, json: $0.json) })
             #expect(page.hasMore)
             for (filter, expected) in [
@@ -48,20 +53,20 @@ import Testing
                 #expect(items.filter(filter.matches).map(\.number) == expected)
             }
             #expect(try await numbers(store, run, ActivityFilter(view: .debug), after: 1) == [2, 3])
-            #expect(try await store.lastActivity(of: run.id) == items[2].id)
+            #expect(try await store.activity.last(of: run.id) == items[2].id)
         }
     }
 
     @Test func `numbers that do not follow, and items of a closed run, are refused`() async throws {
         try await withStore { store in
             let run = try await store.openedRun()
-            try await store.appendActivity([item(1, of: run)], to: run.id)
-            await expect(.conflict) { try await store.appendActivity([item(1, of: run)], to: run.id) }
-            await expect(.conflict) { try await store.appendActivity([item(3, of: run)], to: run.id) }
-            await expect(.conflict) { try await store.appendActivity([], to: run.id) }
-            await expect(.notFound) { try await store.appendActivity([item(1, of: run)], to: RunID()) }
+            try await store.activity.append([item(1, of: run)], to: run.id)
+            await expect(.conflict) { try await store.activity.append([item(1, of: run)], to: run.id) }
+            await expect(.conflict) { try await store.activity.append([item(3, of: run)], to: run.id) }
+            await expect(.conflict) { try await store.activity.append([], to: run.id) }
+            await expect(.notFound) { try await store.activity.append([item(1, of: run)], to: RunID()) }
             try await store.close(run.id, RunEnd(reason: .api), last: [run.event(2)])
-            await expect(.conflict) { try await store.appendActivity([item(2, of: run)], to: run.id) }
+            await expect(.conflict) { try await store.activity.append([item(2, of: run)], to: run.id) }
         }
     }
 
@@ -69,11 +74,11 @@ import Testing
         try await withStore { store in
             let run = try await store.openedRun()
             let first = item(1, of: run)
-            try await store.appendActivity([first], to: run.id)
-            #expect(try await store.contains(first.id, of: run.id))
-            #expect(try await !store.contains(first.id, of: RunID()))
+            try await store.activity.append([first], to: run.id)
+            #expect(try await store.activity.contains(first.id, of: run.id))
+            #expect(try await !store.activity.contains(first.id, of: RunID()))
             let late = ActivityID(run: run.id, number: 1, milliseconds: first.id.uuid.milliseconds + 1)
-            #expect(try await !store.contains(late, of: run.id))
+            #expect(try await !store.activity.contains(late, of: run.id))
         }
     }
 }

@@ -26,22 +26,25 @@ struct DiskFullTests {
             var last: Int64 = 1
             await expect(.full) {
                 while true {
-                    try await store.append(runs[0].events((last + 1)...(last + 20), padding: 2000), to: runs[0].id)
+                    try await store.events.append(
+                        runs[0].events((last + 1)...(last + 20), padding: 2000),
+                        to: runs[0].id
+                    )
                     last += 20
                 }
             }
             #expect(last > 100)
-            #expect(try await store.lastEvent(of: runs[0].id)?.number == last)
+            #expect(try await store.events.last(of: runs[0].id)?.number == last)
             // The first close frees the reserve, which is kept for the others.
             try await store.close(runs[0].id, RunEnd(reason: .limit), last: [runs[0].event(last + 1, padding: 200_000)])
             #expect(!FileManager.default.fileExists(atPath: "\(disk)/reserve"))
-            await expect(.full) { try await store.append([runs[1].event(2)], to: runs[1].id) }
+            await expect(.full) { try await store.events.append([runs[1].event(2)], to: runs[1].id) }
             await expect(.full) { try await store.insert(Space(name: "more")) }
             try await store.close(runs[1].id, RunEnd(reason: .limit), last: [runs[1].event(2)])
             #expect(try await store.openRuns().map(\.id) == [runs[2].id])
             // With space again all goes on, and the reserve is back.
             try FileManager.default.removeItem(atPath: filler)
-            try await store.append([runs[2].event(2)], to: runs[2].id)
+            try await store.events.append([runs[2].event(2)], to: runs[2].id)
             #expect(FileManager.default.fileExists(atPath: "\(disk)/reserve"))
             #expect(try await store.numbers(of: runs[2]) == [1, 2])
             try store.close()
@@ -55,13 +58,13 @@ struct DiskFullTests {
             await withTaskGroup(of: Void.self) { group in
                 group.addTask {
                     await expect(.full) {
-                        try await store.append(runs[0].events(2...40, padding: 1_000_000), to: runs[0].id)
+                        try await store.events.append(runs[0].events(2...40, padding: 1_000_000), to: runs[0].id)
                     }
                 }
                 group.addTask {
                     for number in Int64(2)...50 {
                         do {
-                            try await store.append([runs[1].event(number)], to: runs[1].id)
+                            try await store.events.append([runs[1].event(number)], to: runs[1].id)
                         } catch {
                             Issue.record(error)
                         }

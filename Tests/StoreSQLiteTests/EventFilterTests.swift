@@ -38,12 +38,12 @@ import Testing
         try await withStore { store in
             let run = try await store.openedRun()
             let all = [run.event(1, .runtimeLifecycle, .started)] + Self.mixture(of: run)
-            try await store.append(Array(all.dropFirst()), to: run.id)
+            try await store.events.append(Array(all.dropFirst()), to: run.id)
             let expected = all.filter(filter.matches).map { StoredEvent(id: $0.id, json: $0.json) }
             var found: [StoredEvent] = []
             var page: Page<StoredEvent>
             repeat {
-                page = try await store.events(
+                page = try await store.events.page(
                     of: run.id,
                     after: found.last?.id.number ?? 0,
                     matching: filter,
@@ -59,8 +59,8 @@ import Testing
     @Test func `a filter does not see another run's events`() async throws {
         try await withStore { store in
             let runs = [try await store.openedRun(), try await store.openedRun()]
-            for run in runs { try await store.append([run.event(2, .dialog)], to: run.id) }
-            try await store.append([runs[1].event(3, .dialog)], to: runs[1].id)
+            for run in runs { try await store.events.append([run.event(2, .dialog)], to: run.id) }
+            try await store.events.append([runs[1].event(3, .dialog)], to: runs[1].id)
             #expect(try await store.numbers(of: runs[0], EventFilter(types: [.dialog])) == [2])
         }
     }
@@ -70,7 +70,7 @@ import Testing
             let run = try await store.openedRun()
             let pages = Int64(OpenRun.rememberedKinds + 100)
             let events = (0..<(pages + 200)).map { run.event($0 + 2, .navigation, page: "p\($0 % pages)") }
-            try await store.append(Array(events), to: run.id)
+            try await store.events.append(Array(events), to: run.id)
             #expect(try await store.numbers(of: run, EventFilter(pageID: "p7")) == [9, 9 + pages])
             #expect(try await store.numbers(of: run, EventFilter(types: [.navigation])) == Array(2...1001))
         }

@@ -79,7 +79,7 @@ import Testing
             let run = try await store.openedRun()
             let writer = Task {
                 for number in Int64(2)...120 {
-                    try await store.append([run.event(number)], to: run.id)
+                    try await store.events.append([run.event(number)], to: run.id)
                 }
             }
             while try await store.run(run.id)?.eventCount ?? 0 < 50 { await Task.yield() }

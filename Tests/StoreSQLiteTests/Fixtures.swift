@@ -83,7 +83,7 @@ extension SQLiteStore {
     func numbers(of run: Run, after: Int64 = 0, _ filter: EventFilter = EventFilter(), limit: Int = 1000) async throws
         -> [Int64]
     {
-        try await events(of: run.id, after: after, matching: filter, limit: limit).items.map(\.id.number)
+        try await events.page(of: run.id, after: after, matching: filter, limit: limit).items.map(\.id.number)
     }
 }
 

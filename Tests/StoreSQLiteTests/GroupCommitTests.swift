@@ -15,7 +15,7 @@ import Testing
                             // Run 5 leaves a gap at event 20 and so ends there.
                             let gap: Int64 = index == 5 && number == 20 ? 1 : 0
                             do throws(StoreError) {
-                                try await store.append([run.event(number + gap)], to: run.id)
+                                try await store.events.append([run.event(number + gap)], to: run.id)
                             } catch {
                                 return (index, error)
                             }
@@ -36,7 +36,7 @@ import Testing
         try await withStore { store in
             let run = try await store.openedRun()
             for start in stride(from: Int64(2), to: 200, by: 11) {
-                try await store.append(run.events(start...(start + 10)), to: run.id)
+                try await store.events.append(run.events(start...(start + 10)), to: run.id)
             }
             #expect(try await store.numbers(of: run) == Array(1...199))
         }
@@ -47,7 +47,7 @@ import Testing
             let store = try openStore(in: folder)
             let run = try await store.openedRun()
             try store.close()
-            await expect(.unavailable) { try await store.append([run.event(2)], to: run.id) }
+            await expect(.unavailable) { try await store.events.append([run.event(2)], to: run.id) }
             await expect(.unavailable) { _ = try await store.run(run.id) }
         }
     }

@@ -6,30 +6,19 @@ import Store
 
 extension RunExport {
     /// Adds the events so far as `events.jsonl`.
-    mutating func addEvents() async throws {
-        let (store, id) = (store, run.id)
-        try await addRows(.events) { after in
-            try await store.events(of: id, after: after, matching: EventFilter(), limit: 1000)
-        }
-    }
+    mutating func addEvents() async throws { try await addRows(.events, of: store.events) }
 
     /// Adds the activity so far as `activity.jsonl`, what only `view=debug` shows included.
-    mutating func addActivity() async throws {
-        let (store, id) = (store, run.id)
-        try await addRows(.activity) { after in
-            try await store.activity(of: id, after: after, matching: ActivityFilter(view: .debug), limit: 1000)
-        }
-    }
+    mutating func addActivity() async throws { try await addRows(.activity, of: store.activity) }
 
-    private mutating func addRows<Row: NumberedRow>(
-        _ part: ExportRequest.Part,
-        _ rows: (Int64) async throws -> Page<StoredRow<Row>>
-    ) async throws {
+    private mutating func addRows<Row: RecordRow>(_ part: ExportRequest.Part, of record: any RecordStore<Row>)
+        async throws
+    {
         let name = "\(part.rawValue).jsonl"
         try await archive.begin(text: name, modifiedAtMs: manifest.createdAt.milliseconds)
         var (count, last, hasMore) = (Int64(0), Int64(0), true)
         while hasMore {
-            let page = try await rows(last)
+            let page = try await record.page(of: run.id, after: last, matching: .everything, limit: 1000)
             var lines: [UInt8] = []
             for row in page.items { lines += row.json + [UInt8(ascii: "\n")] }
             try await archive.add(lines)

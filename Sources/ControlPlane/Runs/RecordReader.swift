@@ -2,16 +2,10 @@ public import Model
 import Recorder
 public import Store
 
-/// Reads the events of a run.
-public typealias EventReader = RecordReader<Event>
-
-/// Reads the activity of a run.
-public typealias ActivityReader = RecordReader<ActivityItem>
-
 /// Reads the rows of a run's record in order, first those that are stored, then those that come, each once.
 ///
 /// It pulls: a reader that is slow holds nothing in memory but its place.
-public struct RecordReader<Row: NumberedRow>: Sendable {
+public struct RecordReader<Row: RecordRow>: Sendable {
     public enum Step: Sendable {
         /// The next rows that match, 1 to 500.
         case rows([StoredRow<Row>])
@@ -28,11 +22,10 @@ public struct RecordReader<Row: NumberedRow>: Sendable {
     let run: RunID
     /// The number of the last row that was looked at.
     var after: Int64
+    let filter: Row.Filter
     let store: any Store
+    let rows: any RecordStore<Row>
     let hub: RecordHub<Row>
-    let matches: @Sendable (Row) -> Bool
-    /// Rows in the store with a number above one, at most so many.
-    let stored: @Sendable (Int64, Int) async throws -> Page<StoredRow<Row>>
 
     /// The next step; waits at most `timeout` for it.
     public mutating func next(timeout: Duration) async throws -> Step {
@@ -59,9 +52,9 @@ public struct RecordReader<Row: NumberedRow>: Sendable {
     private mutating func read(through known: Int64?) async throws -> [StoredRow<Row>] {
         if let recent = hub.recent(run, after: after) {
             if let last = recent.last { after = last.number }
-            return recent.filter(matches).map { StoredRow(id: $0.id, json: $0.json) }
+            return recent.filter(filter.matches).map { StoredRow(id: $0.id, json: $0.json) }
         }
-        let page = try await stored(after, Self.pageSize)
+        let page = try await rows.page(of: run, after: after, matching: filter, limit: Self.pageSize)
         after = max(after, page.items.last?.id.number ?? 0, page.hasMore ? 0 : known ?? 0)
         return page.items
     }

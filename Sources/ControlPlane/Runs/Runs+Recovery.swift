@@ -10,7 +10,7 @@ extension Runs {
     /// A run ends with its last committed event: what came after that nobody knows.
     func closeLostRuns() async throws {
         for run in try await store.openRuns() {
-            let last = try await store.lastEvent(of: run.id)
+            let last = try await store.events.last(of: run.id)
             let finishedAt = last.map { Timestamp(milliseconds: $0.uuid.milliseconds) } ?? run.startedAt
             let end = RunEnd(reason: .crash, failure: Self.hostLost, finishedAt: finishedAt)
             let id = EventID(run: run.id, number: (last?.number ?? 0) + 1, milliseconds: finishedAt.milliseconds)
@@ -21,10 +21,10 @@ extension Runs {
 
     /// The last row of the activity. Steps that were still open are lost.
     private func closeActivity(of run: Run, _ end: RunEnd) async throws {
-        let last = try await store.lastActivity(of: run.id)
+        let last = try await store.activity.last(of: run.id)
         let milliseconds = max(end.finishedAt.milliseconds, last?.uuid.milliseconds ?? 0)
         let id = ActivityID(run: run.id, number: (last?.number ?? 0) + 1, milliseconds: milliseconds)
-        try await store.appendActivity(
+        try await store.activity.append(
             [ActivityItem(ActivityDraft(lifecycle: .lifecycle(end, of: run)), id: id)],
             to: run.id
         )

@@ -74,6 +74,14 @@ public struct MartletServer: Service {
         return router.buildResponder()
     }
 
+    private func addRecords(to routes: inout Routes) {
+        let (runs, leases) = (controlPlane.runs, controlPlane.leases)
+        RecordRoutes(name: "events", frame: "run.event", record: runs.events, leases: leases, settings: settings)
+            .add(to: &routes)
+        RecordRoutes(name: "activity", frame: "run.activity", record: runs.activity, leases: leases, settings: settings)
+            .add(to: &routes)
+    }
+
     private func addRoutes(to router: Router<ServerContext>, _ door: CDPDoor) -> PathMethods {
         var routes = Routes(
             router: router,
@@ -91,8 +99,7 @@ public struct MartletServer: Service {
         StartRoutes(controlPlane: controlPlane, addresses: addresses).add(to: &routes)
         TargetRoutes(targets: controlPlane.targets).add(to: &routes)
         RunRoutes(runs: controlPlane.runs).add(to: &routes)
-        EventRoutes(runs: controlPlane.runs).add(to: &routes)
-        ActivityRoutes(runs: controlPlane.runs).add(to: &routes)
+        addRecords(to: &routes)
         FrameRoutes(recordings: controlPlane.recordings, runs: controlPlane.runs).add(to: &routes)
         LeaseRoutes(controlPlane: controlPlane, addresses: addresses).add(to: &routes)
         RecordingExportRoutes(controlPlane: controlPlane, addresses: addresses).add(to: &routes)
@@ -104,7 +111,6 @@ public struct MartletServer: Service {
         ViewAssetRoutes().add(to: &routes)
         LiveRoutes(controlPlane: controlPlane, addresses: addresses, door: viewDoor).add(to: &routes)
         HumanActionRoutes(controlPlane: controlPlane).add(to: &routes)
-        StreamRoutes(controlPlane: controlPlane, settings: settings).add(to: &routes)
         DiscoveryRoutes(door: door, addresses: addresses).add(to: &routes)
         return routes.methods
     }

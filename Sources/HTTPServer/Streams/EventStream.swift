@@ -4,6 +4,7 @@ import Hummingbird
 import Logging
 import Model
 import NIOCore
+import Store
 
 /// Writes one stream to its end: replays, follows, and says that the run has ended.
 ///
@@ -21,7 +22,7 @@ struct EventStream: Sendable {
 
     private static let batchBytes = 64 * 1024
 
-    func write<Row: NumberedRow>(_ reader: RecordReader<Row>, to writer: inout any ResponseBodyWriter) async throws {
+    func write<Row: RecordRow>(_ reader: RecordReader<Row>, to writer: inout any ResponseBodyWriter) async throws {
         do {
             try await writeFrames(of: reader, to: &writer)
             try await writer.finish(nil)
@@ -33,7 +34,7 @@ struct EventStream: Sendable {
         Connection.closeWhenWritten(channel, patience: settings.slowReaderTimeout)
     }
 
-    private func writeFrames<Row: NumberedRow>(of reader: RecordReader<Row>, to writer: inout any ResponseBodyWriter)
+    private func writeFrames<Row: RecordRow>(of reader: RecordReader<Row>, to writer: inout any ResponseBodyWriter)
         async throws
     {
         var reader = reader

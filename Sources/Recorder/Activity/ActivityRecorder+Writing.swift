@@ -20,7 +20,7 @@ extension ActivityRecorder {
         while !queue.isEmpty, !isBroken {
             let batch = Array(queue.prefix(Self.batchCount))
             do throws(StoreError) {
-                try await store.appendActivity(batch, to: run)
+                try await store.activity.append(batch, to: run)
                 queue.removeFirst(batch.count)
                 hub.published(run, batch)
             } catch {

@@ -34,7 +34,7 @@ extension RunRecorder {
         guard let number = try await write([.event(draft)]) else { return }
         guard case .kept(let id, _) = kept else { return }
         try await writer?.flush()
-        let events = try await store.events(of: run.id, after: number - 1, matching: EventFilter(), limit: 1)
+        let events = try await store.events.page(of: run.id, after: number - 1, matching: .everything, limit: 1)
         if let event = events.items.first?.id, event.number == number { await keeper.link(id, to: event) }
     }
 

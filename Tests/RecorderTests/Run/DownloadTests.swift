@@ -81,21 +81,21 @@ private final class HeldKeeper: DownloadKeeper {
         let keeper = HeldKeeper(.kept(file, sizeInBytes: 7))
         try await record(keeper) { recorder in
             for message in [Self.begin, Self.end, Self.line] { browser.say(message) }
-            while store.events.last?.type != .consoleMessage { try await Task.sleep(for: .milliseconds(5)) }
-            #expect(store.events.map(\.type) == [.runtimeLifecycle, .download, .consoleMessage])
+            while store.written.last?.type != .consoleMessage { try await Task.sleep(for: .milliseconds(5)) }
+            #expect(store.written.map(\.type) == [.runtimeLifecycle, .download, .consoleMessage])
             keeper.release()
             await recorder.settle()
         }
         #expect(
-            store.events.map(\.type) == [.runtimeLifecycle, .download, .consoleMessage, .download, .runtimeLifecycle]
+            store.written.map(\.type) == [.runtimeLifecycle, .download, .consoleMessage, .download, .runtimeLifecycle]
         )
-        let told = String(decoding: store.events[3].json, as: UTF8.self)
+        let told = String(decoding: store.written[3].json, as: UTF8.self)
         #expect(
             told.contains(#""fileId":"\#(file)""#) && told.contains(#""sizeBytes":7"#)
                 && told.contains(#""status":"finished""#)
         )
         #expect(keeper.asked.withLock { $0.map(\.path) } == ["/downloads/x"])
-        #expect(keeper.links.withLock { $0 } == [store.events[3].id])
+        #expect(keeper.links.withLock { $0 } == [store.written[3].id])
     }
 
     @Test func `the end of a run waits for what is being kept`() async throws {
@@ -107,8 +107,8 @@ private final class HeldKeeper: DownloadKeeper {
             keeper.release()
             await settled
         }
-        #expect(store.events.map(\.type) == [.runtimeLifecycle, .download, .download, .runtimeLifecycle])
-        let told = String(decoding: store.events[2].json, as: UTF8.self)
+        #expect(store.written.map(\.type) == [.runtimeLifecycle, .download, .download, .runtimeLifecycle])
+        let told = String(decoding: store.written[2].json, as: UTF8.self)
         #expect(told.contains(#""fileError":"storage.unavailable""#) && !told.contains("fileId"))
         #expect(keeper.links.withLock { $0.isEmpty })
     }

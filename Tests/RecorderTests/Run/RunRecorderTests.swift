@@ -34,7 +34,7 @@ import Testing
         )
     }
 
-    private func texts() -> [String] { store.events.map { String(decoding: $0.json, as: UTF8.self) } }
+    private func texts() -> [String] { store.written.map { String(decoding: $0.json, as: UTF8.self) } }
 
     @Test func `a run begins and ends with its lifecycle, and all between is stored once, without secrets`()
         async throws
@@ -49,8 +49,8 @@ import Testing
         browser.close()
         guard case .closed = await end else { return #expect(Bool(false), "the store did not fail") }
         try await recorder.close(RunEnd(reason: .api))
-        #expect(store.events.map(\.type) == [.runtimeLifecycle, .consoleMessage, .runtimeLifecycle])
-        #expect(store.events.map(\.number) == [1, 2, 3])
+        #expect(store.written.map(\.type) == [.runtimeLifecycle, .consoleMessage, .runtimeLifecycle])
+        #expect(store.written.map(\.number) == [1, 2, 3])
         #expect(texts()[1].contains(#""text":"hello http://h/?token=REDACTED""#))
         #expect(texts()[1].contains(#""time":"\#(Timestamp(milliseconds: 1_795_476_000_123))""#))
         #expect(texts()[2].contains(#""status":"stopped""#))

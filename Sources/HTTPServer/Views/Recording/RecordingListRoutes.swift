@@ -15,52 +15,53 @@ struct RecordingListRoutes: Sendable {
     private static let mostOutlineRows = 10_000
     private static let part = 1_000
 
+    /// Which rows an outline has: those of the filter that the match, if any, holds for.
+    private struct Choice<Row: RecordRow> {
+        let filter: Row.Filter
+        var match: EventMatch?
+    }
+
+    /// Rows of the debug view too, since rows are asked for by their numbers; the outline has those of the normal one. That of events has all, or
+    /// those of some types that the words and kinds of the query hold for.
     func add(to routes: inout Routes, _ door: ViewDoor) {
-        door.on(.get, "/events", for: .recording, in: &routes, events)
-        door.on(.get, "/events/outline", for: .recording, in: &routes, eventOutline)
-        door.on(.get, "/activity", for: .recording, in: &routes, activity)
-        door.on(.get, "/activity/outline", for: .recording, in: &routes, activityOutline)
+        add(runs.events, "events", to: &routes, door) { query in
+            Choice(filter: EventFilter(types: try query.choices("type")), match: try EventMatch(query))
+        }
+        add(runs.activity, "activity", to: &routes, door) { _ in Choice(filter: ActivityFilter()) }
     }
 
-    @Sendable private func events(_ call: Call, _ lease: Lease) async throws -> Response {
-        let (after, limit) = try Self.place(call)
-        let page = try await runs.events(of: lease.runID, afterNumber: after, limit: limit)
-        return Self.list(page)
-    }
-
-    /// All rows of the debug view too, since rows are asked for by their numbers.
-    @Sendable private func activity(_ call: Call, _ lease: Lease) async throws -> Response {
-        let (after, limit) = try Self.place(call)
-        let page = try await runs.activity(of: lease.runID, afterNumber: after, view: .debug, limit: limit)
-        return Self.list(page)
-    }
-
-    /// Of all events, or of those of some types that the words and kinds of the query hold for.
-    @Sendable private func eventOutline(_ call: Call, _ lease: Lease) async throws -> Response {
-        let query = try call.query()
-        let filter = EventFilter(types: try query.choices("type"))
-        return try await outline(call, lease, matching: try EventMatch(query)) { after in
-            try await runs.events(of: lease.runID, afterNumber: after, matching: filter, limit: Self.part)
+    private func add<Row: RecordRow>(
+        _ record: RunRecord<Row>,
+        _ name: String,
+        to routes: inout Routes,
+        _ door: ViewDoor,
+        _ choice: @escaping @Sendable (QueryReader) throws -> Choice<Row>
+    ) {
+        door.on(.get, "/\(name)", for: .recording, in: &routes) { call, lease in
+            let (after, limit) = try Self.place(call)
+            return .json(ListResponse.bytes(try await record.page(of: lease.runID, afterNumber: after, limit: limit)))
+        }
+        door.on(.get, "/\(name)/outline", for: .recording, in: &routes) { call, lease in
+            try await outline(of: record, try choice(try call.query()), call, lease)
         }
     }
 
-    @Sendable private func activityOutline(_ call: Call, _ lease: Lease) async throws -> Response {
-        try await outline(call, lease) { after in
-            try await runs.activity(of: lease.runID, afterNumber: after, view: .normal, limit: Self.part)
-        }
-    }
-
-    private func outline<Row: NumberedRow>(
+    private func outline<Row: RecordRow>(
+        of record: RunRecord<Row>,
+        _ choice: Choice<Row>,
         _ call: Call,
-        _ lease: Lease,
-        matching match: EventMatch? = nil,
-        _ read: (Int64) async throws -> Page<StoredRow<Row>>
+        _ lease: Lease
     ) async throws -> Response {
         var outline = RowOutline(startedAt: try await runs.get(lease.runID).startedAt)
         var after = try call.query().wholeNumber("after") ?? 0
         for _ in 0..<(Self.mostOutlineRows / Self.part) {
-            let page = try await read(after)
-            for row in page.items where match?.holds(row.json) ?? true {
+            let page = try await record.page(
+                of: lease.runID,
+                afterNumber: after,
+                matching: choice.filter,
+                limit: Self.part
+            )
+            for row in page.items where choice.match?.holds(row.json) ?? true {
                 outline.append(number: row.id.number, json: row.json)
             }
             after = page.items.last?.id.number ?? after
@@ -73,10 +74,6 @@ struct RecordingListRoutes: Sendable {
     private static func place(_ call: Call) throws(APIError) -> (after: Int64, limit: Int) {
         let query = try call.query()
         return (try query.wholeNumber("after") ?? 0, min(try query.count("limit") ?? 100, mostRows))
-    }
-
-    private static func list<Row: NumberedRow>(_ page: Page<StoredRow<Row>>) -> Response {
-        .json(ListResponse.bytes(page.items.map(\.json), nextCursor: page.nextCursor { "\($0.id)" }))
     }
 }
 

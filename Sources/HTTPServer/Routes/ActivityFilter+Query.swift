@@ -1,32 +1,8 @@
 import API
-import ControlPlane
-import Hummingbird
 import Model
 import Store
 
-/// `/v1/runs/{runId}/activity`: the story of a run, page by page, oldest first.
-struct ActivityRoutes {
-    let runs: Runs
-
-    func add(to routes: inout Routes) {
-        routes.on(.get, "/v1/runs/{runId}/activity", list)
-    }
-
-    /// At the present end of an active run `nextCursor` is null: lists do not follow.
-    @Sendable private func list(_ call: Call) async throws -> Response {
-        let run = try call.runID
-        let query = try call.query()
-        let page = try await runs.activity(
-            of: run,
-            after: try query.rowCursor(),
-            matching: try ActivityFilter(query),
-            limit: try query.pageSize()
-        )
-        return .json(ListResponse.bytes(page.items.map(\.json), nextCursor: page.nextCursor { "\($0.id)" }))
-    }
-}
-
-extension ActivityFilter {
+extension ActivityFilter: QueryFilter {
     /// The parameters `view`, `type`, `category`, `severity`, `invocationId` and `fileId`.
     init(_ query: QueryReader) throws(APIError) {
         self.init(

@@ -5,47 +5,16 @@ import Hummingbird
 import Model
 import Store
 
-/// `/v1/runs/{runId}/events/stream` and `/v1/runs/{runId}/activity/stream`: what was recorded and what comes, as server-sent events.
-struct StreamRoutes {
-    let controlPlane: ControlPlane
-    let settings: ServerSettings
-
-    func add(to routes: inout Routes) {
-        routes.on(.get, "/v1/runs/{runId}/events/stream", access: .keyOrOwnCredential, events)
-        routes.on(.get, "/v1/runs/{runId}/activity/stream", access: .keyOrOwnCredential, activity)
-    }
-
-    /// Everything that can be wrong with the request is found before the stream begins.
-    @Sendable private func events(_ call: Call) async throws -> Response {
+extension RecordRoutes {
+    /// What was recorded and what comes, as server-sent events. Everything that can be wrong with the request is found before the
+    /// stream begins.
+    @Sendable func stream(_ call: Call) async throws -> Response {
         let run = try call.runID
         let query = try call.query()
         try await authorize(call, query, run)
-        let reader = try await controlPlane.runs.follow(
-            run,
-            after: try cursor(call, query),
-            matching: try EventFilter(query)
-        )
-        return try answer(call, query, reader, name: "run.event")
-    }
-
-    @Sendable private func activity(_ call: Call) async throws -> Response {
-        let run = try call.runID
-        let query = try call.query()
-        try await authorize(call, query, run)
-        let reader = try await controlPlane.runs.followActivity(
-            run,
-            after: try cursor(call, query),
-            matching: try ActivityFilter(query)
-        )
-        return try answer(call, query, reader, name: "run.activity")
-    }
-
-    private func answer<Row: NumberedRow>(_ call: Call, _ query: QueryReader, _ reader: RecordReader<Row>, name: String)
-        throws
-        -> Response
-    {
+        let reader = try await record.follow(run, after: try cursor(call, query), matching: try Row.Filter(query))
         let stream = EventStream(
-            name: name,
+            name: frame,
             limit: try query.count("limit"),
             unnamed: try isUnnamed(query),
             settings: settings,
@@ -76,7 +45,7 @@ struct StreamRoutes {
                 headers: ["WWW-Authenticate": "Bearer"]
             )
         }
-        guard try await controlPlane.leases.allows(token, .stream, run: run) else {
+        guard try await leases.allows(token, .stream, run: run) else {
             throw APIError(
                 .authRequired,
                 "The `access_token` is not valid for this run, or has lapsed.",
@@ -95,7 +64,7 @@ struct StreamRoutes {
     }
 
     /// The parameter `cursor`, else the header `Last-Event-ID` that `EventSource` sends when it connects again.
-    private func cursor<Row: NumberedRow>(_ call: Call, _ query: QueryReader) throws(APIError) -> NumberedID<Row>? {
+    private func cursor(_ call: Call, _ query: QueryReader) throws(APIError) -> NumberedID<Row>? {
         if let cursor: NumberedID<Row> = try query.rowCursor() { return cursor }
         guard let text = call.request.headers[.lastEventID], !text.isEmpty else { return nil }
         guard let id = NumberedID<Row>(text) else {

@@ -3,36 +3,24 @@ import GRDB
 import Model
 import Store
 
-/// Reads events of one run on one connection.
-struct EventReader {
+/// The rows of one run in the table `events`.
+struct EventTable: RecordTable {
+    static let name = "events"
+
     let run: RunID
-    let row: Int64
-    private let position: EventPosition
-    private let database: Database
+    let position: EventPosition
+    let database: Database
 
-    /// Nil when there is no such run.
-    init?(_ run: RunID, in database: Database) throws {
-        let number = try Int64.fetchOne(
-            database.cachedStatement(sql: "SELECT number FROM runs WHERE id = ?"),
-            arguments: [run.uuid.blob]
-        )
-        guard let number else { return nil }
-        self.run = run
-        row = number
-        position = EventPosition(run: number)
-        self.database = database
+    static func append(_ events: [Event], to open: inout OpenRun, in database: Database) throws {
+        try open.append(events, to: database)
     }
 
-    /// The whole id of the event with a number; nil when there is none.
-    func id(of number: Int64) throws -> EventID? {
-        let milliseconds = try Int64.fetchOne(
-            database.cachedStatement(sql: "SELECT milliseconds FROM events WHERE position = ?"),
-            arguments: [position[number]]
-        )
-        return milliseconds.map { EventID(run: run, number: number, milliseconds: $0) }
+    func rows(after: Int64, matching filter: EventFilter, limit: Int) throws -> [StoredEvent] {
+        try filter == .everything
+            ? all(after: after, limit: limit) : chosen(after: after, matching: filter, limit: limit)
     }
 
-    func events(after: Int64, limit: Int) throws -> [StoredEvent] {
+    private func all(after: Int64, limit: Int) throws -> [StoredEvent] {
         let statement = try database.cachedStatement(
             sql: """
                 SELECT position, milliseconds, json FROM events
@@ -42,12 +30,12 @@ struct EventReader {
         var events: [StoredEvent] = []
         events.reserveCapacity(limit)
         let rows = try Row.fetchCursor(statement, arguments: [position[after], position.range.upperBound, limit])
-        while let found = try rows.next() { events.append(try event(found)) }
+        while let found = try rows.next() { events.append(try stored(found)) }
         return events
     }
 
     /// Joins the kinds that match, each in the order of the index: one seek a kind, and one an event.
-    func events(after: Int64, matching filter: EventFilter, limit: Int) throws -> [StoredEvent] {
+    private func chosen(after: Int64, matching filter: EventFilter, limit: Int) throws -> [StoredEvent] {
         let event = try database.cachedStatement(
             sql: "SELECT position, milliseconds, json FROM events WHERE position = ?"
         )
@@ -60,7 +48,7 @@ struct EventReader {
             guard let found = try Row.fetchOne(event, arguments: [place]) else {
                 throw StoreError.unreadable("events")
             }
-            events.append(try self.event(found))
+            events.append(try stored(found))
             if let next = try next(of: kind, after: place) {
                 cursors[least].next = next
             } else {
@@ -83,7 +71,7 @@ struct EventReader {
 
     private func kinds(matching filter: EventFilter) throws -> [Int64] {
         var sql = "SELECT number FROM event_kinds WHERE run = ?"
-        var arguments: StatementArguments = [row]
+        var arguments: StatementArguments = [position.run]
         func require(_ column: String, in values: [any DatabaseValueConvertible]) {
             guard !values.isEmpty else { return }
             sql += " AND \(column) IN (\(databaseQuestionMarks(count: values.count)))"
@@ -94,12 +82,5 @@ struct EventReader {
         require("pageID", in: filter.pageID.map { [$0] } ?? [])
         require("contextID", in: filter.contextID.map { [$0] } ?? [])
         return try Int64.fetchAll(database, sql: sql, arguments: arguments)
-    }
-
-    private func event(_ found: Row) throws -> StoredEvent {
-        StoredEvent(
-            id: EventID(run: run, number: EventPosition.number(at: found[0]), milliseconds: found[1]),
-            json: try found.withUnsafeData(atIndex: 2) { data in data.map { [UInt8]($0) } ?? [] }
-        )
     }
 }
