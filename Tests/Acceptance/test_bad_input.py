@@ -299,6 +299,12 @@ def test_an_active_runtime_is_not_changed_nor_deleted(api):
         until(lambda: api.run(session.run_id)["status"] == "stopped")
 
 
+def test_a_request_has_one_id_in_the_answer_and_in_the_log(server):
+    answer = server.api.get("/v1/runs/none")
+    [line] = [line for line in server.log.read_text().splitlines() if answer.headers["x-request-id"] in line and " Request" in line]
+    assert f"request.id={answer.headers['x-request-id']}" in line and line.count("request.id=") == 1
+
+
 def test_methods_that_exist_are_named(api):
     answer = api.request("DELETE", "/v1/runs")
     assert answer.status == 405 and "GET" in answer.headers["allow"]

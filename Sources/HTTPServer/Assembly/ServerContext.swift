@@ -15,6 +15,10 @@ struct ServerContext: RequestContext {
         coreContext = CoreRequestContextStorage(source: source)
         channel = source.channel
         requestID = UUIDv7().description
+        // Under our own key alone: Hummingbird numbers requests too.
+        logger[metadataKey: "hb.request.id"] = nil
         logger[metadataKey: "request.id"] = "\(requestID)"
     }
+
+    var id: String { requestID }
 }
