@@ -152,6 +152,25 @@ def test_a_popups_first_request_and_line_are_on_record(drive, site):
     assert {site.url(f"/{n}") for n in ("opened", "apart", "clicked", "brief")} <= finished
 
 
+def test_no_popup_waits_for_the_record_until_it_gives_up(drive, server, site):
+    site.page("/popup")
+    other = "<a id=other href='{OTHER}/popup' target=_blank>o</a>"
+    url = site.page("/opener", "<a id=apart href=/popup target=_blank>a</a><a id=with href=/popup target=_blank rel=opener>b</a>" + other)
+
+    def action(page):
+        page.goto(url)
+        for link in ("apart", "with", "other") * 2:
+            with page.expect_popup() as popup:
+                page.click(f"#{link}")
+            popup.value.wait_for_load_state()
+            popup.value.close()
+
+    given_up = "runs before it is recorded"
+    before = server.log.read_text().count(given_up)
+    drive(action).check_site(site)
+    assert server.log.read_text().count(given_up) == before
+
+
 def test_pages_in_new_contexts(drive, site):
     url = site.page("/context", script="console.log('context line'); fetch('/echo/context').then(() => { window.done = true })")
 

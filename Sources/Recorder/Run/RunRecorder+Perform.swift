@@ -61,7 +61,10 @@ extension RunRecorder {
         case .event, .step: break
         case .send(let method, let params, let session):
             if method == SetupBook.lastCommand, let session, letsAgentSpeak(first: session) { return }
-            setups.sent(method, as: connection.send(method, params, session: session))
+            let id = connection.send(method, params, session: session)
+            let target = reader.targets.session(session)
+            // A page in a process of its own needs every client's word to run, and answers nobody before: no agent may wait for that.
+            if target?.kind != .page || target?.hasOpener == true { setups.sent(method, as: id) }
         case .watchDialog(let dialog): watch(dialog)
         case .flushLater: planFlush()
         case .keep(let download): keep(download)
