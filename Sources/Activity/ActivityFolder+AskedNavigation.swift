@@ -21,10 +21,20 @@ extension ActivityFolder {
     mutating func note(_ action: AgentAction, at index: Int) {
         steps[index].notes["asked"] = true
         switch action {
-        case .reload: steps[index].notes["verb"] = "Reloaded"
-        case .history: steps[index].notes["verb"] = "Went back or forward to"
+        case .reload:
+            steps[index].notes["verb"] = "Reloaded"
+            if let page = steps[index].page { places[page] = steps[index].notes["place"]?.integerValue }
+        case .history(let entry):
+            let isForward = steps[index].notes["place"]?.integerValue.map { entry > $0 } ?? false
+            steps[index].notes["verb"] = .string(isForward ? "Went forward to" : "Went back to")
+            if let page = steps[index].page { places[page] = entry }
         default: break
         }
+    }
+
+    /// A page leaves its place in its history, which is noted in case it only goes back or forward.
+    mutating func leavePlace(_ page: String, at index: Int) {
+        if let place = places.removeValue(forKey: page) { steps[index].notes["place"] = .integer(place) }
     }
 
     mutating func take(asked page: String, _ now: Timestamp) -> (touch: Touch, action: AgentAction)? {

@@ -52,10 +52,13 @@ extension ActivityFolder {
         case .scrollScript:
             ran(touch, on: page ?? "")
             scrollScripts[page ?? ""] = touch
+        case .writeScript:
+            ran(touch, on: page ?? "")
+            writeScripts[page ?? ""] = touch
         case .navigate, .reload, .history: ask(action, touch, page ?? "")
         case .openTab: openTab(touch)
         case .closeTab(let target): closeTab((target ?? page).flatMap { self.page(of: $0) }, touch)
-        case .answerDialog: answer(touch)
+        case .answerDialog(let text): answer(touch, text)
         case .files(let paths):
             inputs[page ?? ""] = touch
             uploading = (page ?? "", paths)

@@ -38,8 +38,8 @@ extension ActivityFolder {
     /// Who answered: the agent whose answer was seen, or one that was quicker than Martlet ever is; else Martlet.
     private mutating func attribute(dialog index: Int, _ now: Timestamp) {
         steps[index].actor = .martlet
-        if let answered, now.milliseconds - answered.at.milliseconds < 3000 {
-            steps[index].isDone(by: answered)
+        if let answered, now.milliseconds - answered.touch.at.milliseconds < 3000 {
+            take(answer: answered.text, of: answered.touch, for: index)
         }
         if steps[index].actor == .martlet, now.seconds(since: steps[index].opened) < Self.martletAnswersAfter {
             steps[index].actor = .agent
@@ -49,11 +49,21 @@ extension ActivityFolder {
     }
 
     /// An agent answers a dialog, before or after the browser tells that it is closed.
-    mutating func answer(_ touch: Touch) {
+    mutating func answer(_ touch: Touch, _ text: String?) {
         guard let index = steps.lastIndex(where: { $0.kind == .dialog && $0.notes["accepted"] != nil }) else {
-            answered = touch
+            answered = (touch, text)
             return
         }
+        take(answer: text, of: touch, for: index)
+    }
+
+    private mutating func take(answer text: String?, of touch: Touch, for index: Int) {
         steps[index].isDone(by: touch)
+        guard let text, !text.isEmpty, steps[index].draft.data["dialogType"] == "prompt" else { return }
+        if PageObserver.asksForSecret(steps[index].draft.message) {
+            steps[index].draft.data["masked"] = true
+        } else {
+            steps[index].draft.data["text"] = .string(String(text.prefix(500)))
+        }
     }
 }

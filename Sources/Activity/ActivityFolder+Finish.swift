@@ -57,9 +57,15 @@ extension ActivityFolder {
             case .person: "a person"
             case .martlet, .page: "nobody answered, so Martlet"
             }
-        let isAlert = draft.data["dialogType"] == "alert"
-        let verb = isAlert ? "closed it" : accepted ? "accepted" : "declined"
-        draft.message += "; \(who) \(verb)\(Self.time(seconds).replacing(" in ", with: " after "))"
+        draft.message +=
+            "; \(who) \(Self.answer(draft, accepted))\(Self.time(seconds).replacing(" in ", with: " after "))"
+    }
+
+    private static func answer(_ draft: ActivityDraft, _ accepted: Bool) -> String {
+        if draft.data["dialogType"] == "alert" { return "closed it" }
+        guard accepted else { return "declined" }
+        if draft.data["masked"] == true { return "answered with a hidden text" }
+        return draft.data["text"]?.stringValue.map { "answered \($0.quoted)" } ?? "accepted"
     }
 
     private func wordNavigation(_ step: Step, _ seconds: Double, _ draft: inout ActivityDraft) {

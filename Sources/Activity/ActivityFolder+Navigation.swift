@@ -28,6 +28,7 @@ extension ActivityFolder {
         let index = open(.navigation, draft, page: page, at: now, quiet: 30_000)
         steps[index].covers(number)
         steps[index].notes["verb"] = "Opened"
+        leavePlace(page, at: index)
         if let asked = take(asked: page, now) {
             steps[index].isDone(by: asked.touch)
             note(asked.action, at: index)

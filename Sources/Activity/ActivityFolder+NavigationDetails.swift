@@ -26,6 +26,20 @@ extension ActivityFolder {
         if report.kind == .load { settle(index, at: now) }
     }
 
+    /// A script has written the document anew. A step when it is an agent's; what a page makes of itself is none.
+    mutating func written(_ report: PageReport, _ page: String, _ now: Timestamp) {
+        let title = report.text("title")
+        titles[page] = title
+        guard let touch = recent(writeScripts, page, 3000, now) else { return }
+        writeScripts[page] = nil
+        let message = title.isEmpty ? "Wrote a page by script" : "Wrote the page \(title.quoted) by script"
+        simple("browser.navigate", message, page, touch)
+        let index = steps.count - 1
+        steps[index].draft.data["byScript"] = true
+        if !title.isEmpty { steps[index].draft.data["title"] = .string(title) }
+        causes[page] = (steps[index].token, now)
+    }
+
     mutating func redirected(_ event: EventDraft, _ number: Int64) {
         guard event.data["redirectedFrom"] != nil, event.data["resourceType"]?.stringValue == "document",
             let index = index(of: .navigation, page: event.pageID), steps[index].draft.status == "started"

@@ -4,7 +4,7 @@ import Model
 /// Clicks and drags.
 extension ActivityFolder {
     mutating func down(_ report: PageReport, _ page: String, _ key: String, _ now: Timestamp) {
-        guard seen(page: page, press: true, at: now) else { return }
+        guard seen(page: page, press: report.made, at: now) else { return }
         steps.removeAll { $0.kind == .hover && $0.page == page && $0.key == key }
         let count = report.number("count")
         if count > 1, let index = index(of: .click, page: page, key: key) {
@@ -17,8 +17,9 @@ extension ActivityFolder {
             return prolong(index, at: now, quiet: now.seconds(since: steps[index].opened) < 1 ? 100 : 0)
         }
         let button = report.number("button")
-        let verb = button == 2 ? "Right-clicked" : button == 1 ? "Middle-clicked" : "Clicked"
-        let message = "\(verb) \(report.element.phrase)"
+        let isTouch = report.flag("touch")
+        let verb = button == 2 ? "Right-clicked" : button == 1 ? "Middle-clicked" : isTouch ? "Tapped" : "Clicked"
+        let message = "\(verb) \(report.element.phrase)\(report.flag("disabled") ? ", which is disabled" : "")"
         let index = add(.click, "browser.click", message, report, page, key, now, quiet: 400)
         steps[index].draft.data = ["x": .integer(report.number("x")), "y": .integer(report.number("y"))]
     }
@@ -37,6 +38,17 @@ extension ActivityFolder {
         steps[index].notes["up"] = true
         guard report.number("moved") > 8 else { return prolong(index, at: now, quiet: 60) }
         drag(index, to: report.element, now)
+    }
+
+    /// What began as a tap was a swipe.
+    mutating func swiped(_ page: String, _ now: Timestamp) {
+        guard let index = steps.lastIndex(where: { $0.kind == .click && $0.page == page && $0.notes["up"] == nil })
+        else { return }
+        steps[index].notes["up"] = true
+        steps[index].draft.type = "browser.scroll"
+        let element = steps[index].element
+        steps[index].draft.message = "Swiped over \(element?.name.isEmpty == false ? element?.phrase ?? "" : "the page")"
+        prolong(index, at: now, quiet: 60)
     }
 
     mutating func click(_ report: PageReport, _ page: String, _ key: String, _ now: Timestamp) {

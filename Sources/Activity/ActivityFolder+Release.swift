@@ -19,7 +19,8 @@ extension ActivityFolder {
         let moments = steps.flatMap { step in
             [step.settles, Timestamp(milliseconds: step.opened.milliseconds + Self.overtakeAfter)]
         }
-        return (moments + [waits].compactMap { $0 }).filter { $0 > lastTick }.min()
+        let overtaken = unseen.first.map { Timestamp(milliseconds: $0.touch.at.milliseconds + Self.overtakeAfter) }
+        return (moments + [waits, overtaken].compactMap { $0 }).filter { $0 > lastTick }.min()
     }
 
     /// Lets time pass: what has been quiet long enough settles.
@@ -39,7 +40,12 @@ extension ActivityFolder {
     mutating func release(at now: Timestamp, all: Bool = false) {
         var kept: [Step] = []
         var isHeld = false
+        // What an input that its page may still name stands before.
+        let waiting = unseen.first?.touch.at
         for step in steps {
+            if let waiting, step.opened > waiting, now.milliseconds - waiting.milliseconds < Self.overtakeAfter {
+                isHeld = !all
+            }
             let isDue = step.settles <= now || all
             if isDue && !isHeld {
                 give(out: step, at: now)

@@ -8,6 +8,7 @@ extension ActivityFolder {
         let key = "\(frame)#\(report.element.number)"
         switch report.kind {
         case .down: down(report, page, key, now)
+        case .swipe: swiped(page, now)
         case .up: up(report, page, now)
         case .click: click(report, page, key, now)
         case .input: typed(report, page, key, now)
@@ -18,6 +19,8 @@ extension ActivityFolder {
         case .hover: hovered(report, page, key, now)
         case .drop: dropped(report, page, now)
         case .dom, .load: loaded(report, page, now)
+        case .title: entitled(report, page)
+        case .written: written(report, page, now)
         }
     }
 

@@ -109,7 +109,9 @@ extension ActivityFolder {
         inputs[page] = nil
         scripts[page] = nil
         scrollScripts[page] = nil
+        writeScripts[page] = nil
         asked[page] = nil
+        places[page] = nil
         moves[page] = nil
         viewports[page] = nil
         for key in [InputKey(page: page, isPress: true), InputKey(page: page, isPress: false)] {

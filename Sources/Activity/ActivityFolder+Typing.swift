@@ -7,7 +7,7 @@ extension ActivityFolder {
 
     mutating func typed(_ report: PageReport, _ page: String, _ key: String, _ now: Timestamp) {
         let isTrusted = report.flag("trusted")
-        if isTrusted, !seen(page: page, press: false, at: now) { return }
+        if isTrusted, !seen(page: page, at: now) { return }
         let index =
             if let open = index(of: .type, page: page, key: key), steps[open].settles > now { open } else {
                 add(.type, "browser.type", "", report, page, key, now, quiet: 0, trusted: isTrusted)
@@ -39,7 +39,7 @@ extension ActivityFolder {
 
     mutating func pressed(_ report: PageReport, _ page: String, _ key: String, _ now: Timestamp) {
         let name = report.text("key")
-        if report.flag("plain"), !seen(page: page, press: false, at: now) { return }
+        if report.flag("plain"), !seen(page: page, at: now) { return }
         let isPlain = report.flag("plain")
         if let index = index(of: .key, page: page, key: key), steps[index].settles > now,
             steps[index].notes["key"] == .string(name) || isPlain && steps[index].notes["plain"] == true

@@ -16,7 +16,10 @@ extension ActivityFolder {
         guard !lost.isEmpty else { return }
         let kept = unseen.filter { !isGivenUp($0, at: now) && $0.key.page != closing }
         unseen = kept
-        for one in lost { told[one.key] = (now, (told[one.key]?.count ?? 0) + one.count) }
+        for one in lost {
+            let times = (told[one.key] ?? []) + Array(repeating: one.touch.at, count: min(one.count, Self.toldCount))
+            told[one.key] = times.suffix(Self.toldCount)
+        }
         if lost.count <= 20 { return lost.forEach { open(unseen: $0, times: 1) } }
         for (_, group) in Dictionary(grouping: lost, by: \.key).sorted(by: {
             $0.value[0].touch.at < $1.value[0].touch.at
@@ -40,5 +43,8 @@ extension ActivityFolder {
         let index = open(.other, draft, page: page, at: one.touch.at, quiet: 0)
         steps[index].count = times
         adopt(index, one.touch)
+        // It stands where it was done, before what came while its page was given time.
+        let step = steps.remove(at: index)
+        steps.insert(step, at: steps.firstIndex { $0.opened > step.opened } ?? steps.endIndex)
     }
 }

@@ -9,8 +9,14 @@ extension ActivityFolder {
     static let unseenCount = 10_000
     /// A page that goes on reporting may have that long.
     static let unseenLimit: Int64 = 10_000
-    /// Later than this after a row without a name, a report is of something else.
-    static let lateness: Int64 = 10_000
+    /// Later than this after an input that was told without a name, a report is of something else.
+    static let lateness: Int64 = 20_000
+    /// So many inputs told without a name are remembered of a page.
+    static let toldCount = 100
+    /// A press is taken by the browser within this time after it was sent, as a rule.
+    static let nearness: Int64 = 250
+    /// So many presses that wait are looked at for the nearest one.
+    static let nearCount = 32
     /// How much earlier than the command a report may come.
     static let creditPause: Int64 = 500
 
@@ -62,22 +68,58 @@ extension ActivityFolder {
         if let page = steps[index].page { causes[page] = (steps[index].token, touch.at) }
     }
 
-    /// A page has reported an input: the oldest that waits is seen. False when it comes so late that it has been told without a name.
-    mutating func seen(page: String, press: Bool, at now: Timestamp) -> Bool {
-        let key = InputKey(page: page, isPress: press)
+    /// A page has reported an input: that which waits for it is seen. False when it comes so late that it has been told without a name.
+    /// - Parameter press: When the browser took a press; nil for texts, which do not say.
+    mutating func seen(page: String, press: Timestamp? = nil, at now: Timestamp) -> Bool {
+        let key = InputKey(page: page, isPress: press != nil)
         reported[key] = now
-        if let told = told[key], told.count > 0, now.milliseconds - told.at.milliseconds < Self.lateness {
-            self.told[key]?.count -= 1
-            return false
-        }
-        let index = unseen.firstIndex { $0.key.isPress == press && ($0.key.page == page || $0.key.page.isEmpty) }
-        if let index {
-            unseen.remove(at: index)
+        let waiting = waiting(for: key, press)
+        if isLate(key, press, waiting, now) { return false }
+        if let waiting {
+            unseen.remove(at: waiting)
         } else {
             let isFresh = credits[key].map { now.milliseconds - $0.at.milliseconds <= Self.creditPause } ?? false
             credits[key] = (now, isFresh ? (credits[key]?.count ?? 0) + 1 : 1)
         }
         return true
+    }
+
+    /// The input that waits for this report: of presses that which was sent nearest to it, else the oldest.
+    private func waiting(for key: InputKey, _ press: Timestamp?) -> Int? {
+        let found = unseen.indices.lazy.filter { index in
+            let other = unseen[index].key
+            return other.isPress == key.isPress && (other.page == key.page || other.page.isEmpty)
+        }
+        guard let press else { return found.first }
+        let near = found.prefix(Self.nearCount).min { distance($0, press) < distance($1, press) }
+        return near.flatMap { distance($0, press) <= Self.nearness ? $0 : nil } ?? found.first
+    }
+
+    private func distance(_ index: Int, _ press: Timestamp) -> Int64 {
+        abs(unseen[index].touch.at.milliseconds - press.milliseconds)
+    }
+
+    /// Whether the page tells of what was told without a name already.
+    private mutating func isLate(_ key: InputKey, _ press: Timestamp?, _ waiting: Int?, _ now: Timestamp) -> Bool {
+        guard let times = told[key], let last = times.last, now.milliseconds - last.milliseconds < Self.lateness else {
+            told[key] = nil
+            return false
+        }
+        guard let press else {
+            if waiting == nil { forget(told: 0, of: key) }
+            return waiting == nil
+        }
+        func distance(_ one: Timestamp) -> Int64 { abs(one.milliseconds - press.milliseconds) }
+        guard let near = times.indices.min(by: { distance(times[$0]) < distance(times[$1]) }),
+            distance(times[near]) <= min(Self.nearness, waiting.map { self.distance($0, press) } ?? .max)
+        else { return false }
+        forget(told: near, of: key)
+        return true
+    }
+
+    private mutating func forget(told index: Int, of key: InputKey) {
+        told[key]?.remove(at: index)
+        if told[key]?.isEmpty == true { told[key] = nil }
     }
 }
 

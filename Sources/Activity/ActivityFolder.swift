@@ -39,11 +39,14 @@ public struct ActivityFolder: Sendable {
     var moves: [String: Touch] = [:]
     var scripts: [String: Touch] = [:]
     var scrollScripts: [String: Touch] = [:]
+    var writeScripts: [String: Touch] = [:]
     var asked: [String: (touch: Touch, action: AgentAction)] = [:]
+    /// The entries of their histories at which pages are that went back or forward.
+    var places: [String: Int64] = [:]
     var tabOpening: Touch?
     var tabClosing: Touch?
     /// The answer to a dialog whose end the browser has not told yet.
-    var answered: Touch?
+    var answered: (touch: Touch, text: String?)?
     /// Presses and texts of agents that no page has reported yet.
     var unseen: [Unseen] = []
     /// The last step of a page that may cause others.
@@ -64,8 +67,8 @@ public struct ActivityFolder: Sendable {
 
     /// Inputs that pages reported and whose commands are not known yet, and when the last one was.
     var credits: [InputKey: (at: Timestamp, count: Int)] = [:]
-    /// Inputs that were told without a name, and when the last one was.
-    var told: [InputKey: (at: Timestamp, count: Int)] = [:]
+    /// When the inputs that were told without a name were sent, the newest of a page last.
+    var told: [InputKey: [Timestamp]] = [:]
     /// When pages reported inputs last.
     var reported: [InputKey: Timestamp] = [:]
 

@@ -9,17 +9,19 @@ public enum AgentAction: Sendable, Equatable {
     case text
     case navigate
     case reload
-    case history
+    /// To an entry of the page's history; of two, the later one has the greater number.
+    case history(entry: Int64)
     case screenshot
     case pdf
-    case answerDialog
+    case answerDialog(text: String?)
     case openTab
     case closeTab(page: String?)
     case switchTab(page: String?)
     /// The paths of files that are put into a field.
     case files([String])
     case script
-    case scrollScript
+    /// A script that scrolls, or writes a document (as Playwright's and Puppeteer's `setContent`).
+    case scrollScript, writeScript
     case viewport(width: Int64, height: Int64)
 
     /// The CDP methods that are read; all others say nothing.
@@ -28,7 +30,8 @@ public enum AgentAction: Sendable, Equatable {
         "Input.synthesizeTapGesture", "Input.synthesizeScrollGesture", "Page.navigate", "Page.reload",
         "Page.navigateToHistoryEntry", "Page.captureScreenshot", "Page.printToPDF", "Page.handleJavaScriptDialog",
         "Page.bringToFront", "Page.close", "Target.createTarget", "Target.closeTarget", "Target.activateTarget",
-        "DOM.setFileInputFiles", "Runtime.evaluate", "Runtime.callFunctionOn", "Emulation.setDeviceMetricsOverride",
+        "DOM.setFileInputFiles", "Runtime.evaluate", "Runtime.callFunctionOn", "Page.setDocumentContent",
+        "Emulation.setDeviceMetricsOverride",
     ]
 
     /// Nil for what is no step by itself, such as the release of a key.
@@ -49,7 +52,7 @@ public enum AgentAction: Sendable, Equatable {
                 return nil
             }
             self = .press(x: Self.place(point["x"]), y: Self.place(point["y"]))
-        case "Runtime.evaluate", "Runtime.callFunctionOn": self = Self.scrolls(params) ? .scrollScript : .script
+        case "Runtime.evaluate", "Runtime.callFunctionOn": self = Self.kind(ofScript: params)
         default: self.init(page: method, params)
         }
     }
@@ -66,11 +69,12 @@ public enum AgentAction: Sendable, Equatable {
     private init?(page method: String, _ params: JSON) {
         switch method {
         case "Page.navigate": self = .navigate
+        case "Page.setDocumentContent": self = .writeScript
         case "Page.reload": self = .reload
-        case "Page.navigateToHistoryEntry": self = .history
+        case "Page.navigateToHistoryEntry": self = .history(entry: params["entryId"]?.integerValue ?? 0)
         case "Page.captureScreenshot": self = .screenshot
         case "Page.printToPDF": self = .pdf
-        case "Page.handleJavaScriptDialog": self = .answerDialog
+        case "Page.handleJavaScriptDialog": self = .answerDialog(text: params["promptText"]?.stringValue)
         case "Page.bringToFront": self = .switchTab(page: nil)
         case "Page.close": self = .closeTab(page: nil)
         case "Target.createTarget": self = .openTab
@@ -86,13 +90,13 @@ public enum AgentAction: Sendable, Equatable {
 
     private static func place(_ value: JSON?) -> Int64 { Int64(exactly: (value?.doubleValue ?? 0).rounded()) ?? 0 }
 
-    /// Whether a script of the agent's own scrolls, wherever it stands: as expression, function or argument.
-    private static func scrolls(_ params: JSON) -> Bool {
+    /// What a script of the agent's own does, wherever it stands: as expression, function or argument.
+    private static func kind(ofScript params: JSON) -> AgentAction {
         var texts = [params["expression"]?.stringValue, params["functionDeclaration"]?.stringValue]
         texts += (params["arguments"]?.arrayValue ?? []).map { $0["value"]?.stringValue }
-        return texts.compactMap { $0 }.contains { text in
-            text.utf8.count < 16_384
-                && ["scrollTo(", "scrollBy(", "scrollTop", "scrollIntoView"].contains { text.contains($0) }
-        }
+        let short = texts.compactMap { $0 }.filter { $0.utf8.count < 16_384 }
+        func says(_ words: [String]) -> Bool { short.contains { text in words.contains { text.contains($0) } } }
+        if says(["scrollTo(", "scrollBy(", "scrollTop", "scrollIntoView"]) { return .scrollScript }
+        return says(["document.write(", "document.open("]) ? .writeScript : .script
     }
 }

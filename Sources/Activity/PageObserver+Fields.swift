@@ -11,26 +11,30 @@ extension PageObserver {
             bursts.set(el, fresh);
             return fresh;
           };
-          addEventListener('beforeinput', event => {
+          on('beforeinput', event => {
             const el = targetOf(event), burst = burstOf(el);
             burst.at = Date.now();
             try { if (el.value !== undefined && el.selectionStart === 0 && el.selectionEnd === el.value.length) burst.base = ''; } catch {}
+            // Editors that write what is typed themselves have done so by then.
+            if (event.isTrusted && event.data) setTimeout(() => { if (event.defaultPrevented) sayText(el, true, event.data); });
           }, true);
-          addEventListener('focusout', event => bursts.delete(targetOf(event)), true);
-          addEventListener('input', event => {
+          on('focusout', event => bursts.delete(targetOf(event)), true);
+          on('input', event => {
             const el = targetOf(event);
-            if (el.tagName === 'SELECT' || /^(checkbox|radio|file)$/.test(el.type)) return;
-            const found = describe(el), trusted = event.isTrusted;
+            if (el.tagName !== 'SELECT' && !/^(checkbox|radio|file)$/.test(el.type)) sayText(el, event.isTrusted, event.data);
+          }, true);
+          const sayText = (el, trusted, data) => {
+            const found = describe(el);
             const isKnown = isField(el) || el.isContentEditable;
             if (!isKnown || isSecret(el)) return say('input', {...found, trusted, secret: true});
             const burst = trusted ? burstOf(el) : {base: '', data: ''};
             burst.at = Date.now();
-            if (event.data) burst.data = (burst.data + event.data).slice(-limit);
+            if (data) burst.data = (burst.data + data).slice(-limit);
             const value = isField(el) ? el.value : burst.data || clean(el.textContent);
             const text = isField(el) && burst.base && value.startsWith(burst.base) ? value.slice(burst.base.length) : value;
             say('input', {...found, trusted, kind: el.type, text: text.slice(0, limit), length: text.length, empty: value === ''});
-          }, true);
-          addEventListener('change', event => {
+          };
+          on('change', event => {
             const el = targetOf(event), found = describe(el), trusted = event.isTrusted;
             if (el.tagName === 'SELECT') say('select', {...found, trusted, values: [...el.selectedOptions].slice(0, 20).map(one => clean(one.label).slice(0, 100))});
             else if (/^(checkbox|radio)$/.test(el.type)) say('check', {...found, trusted, checked: el.checked});

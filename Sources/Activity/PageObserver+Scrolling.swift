@@ -2,9 +2,9 @@ extension PageObserver {
     /// JavaScript: where it was scrolled to.
     static let scrolling = #"""
           const origins = new WeakMap(); const timers = new WeakMap(), wheels = new WeakMap(); let wheeled = 0;
-          addEventListener('wheel', event => { if (event.isTrusted) { wheeled = Date.now(); clearTimeout(hoverTimer); } }, {capture: true, passive: true});
+          on('wheel', event => { if (event.isTrusted) { wheeled = Date.now(); clearTimeout(hoverTimer); } }, {capture: true, passive: true});
           const place = el => [Math.round(el.scrollLeft), Math.round(el.scrollTop)];
-          addEventListener('scroll', event => {
+          on('scroll', event => {
             const el = event.target.nodeType === 9 ? event.target.scrollingElement : event.target;
             if (!el) return;
             if (!origins.has(el)) origins.set(el, [0, 0]);

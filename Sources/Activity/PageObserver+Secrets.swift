@@ -1,7 +1,19 @@
 extension PageObserver {
+    /// What sensitive fields and questions speak of, as a regular expression of JavaScript and of Swift.
+    private static let secretWords =
+        #"pass ?(word|wd|code|phrase)|\bpwd\b|secret|token|api ?key|\botp\b|one.?time|\bcv[vc]2?\b|\bcsc\b|card ?num|"#
+        + #"security ?code|\bssn\b|social ?security|\bpin\b|\biban\b|\b[2m]fa\b|verification ?code|credit ?card"#
+
+    /// Whether a question asks for something sensitive.
+    static func asksForSecret(_ question: String) -> Bool {
+        // The expression is a constant, and right.
+        guard let words = try? Regex(secretWords).ignoresCase() else { return true }
+        return question.contains(words)
+    }
+
     /// JavaScript: which fields are sensitive.
     static let secrets = #"""
-          const secretWords = /pass ?(word|wd|code|phrase)|\bpwd\b|secret|token|api ?key|\botp\b|one.?time|\bcv[vc]2?\b|\bcsc\b|card ?num|security ?code|\bssn\b|social ?security|\bpin\b|\biban\b|\b[2m]fa\b|verification ?code|credit ?card/i;
+          const secretWords = /\#(secretWords)/i;
           const wasSecret = new WeakSet();
           const isSecret = el => {
             if (wasSecret.has(el)) return true;
@@ -13,6 +25,6 @@ extension PageObserver {
             return secret;
           };
           // A page may show a password in the clear later: what was secret once stays so.
-          addEventListener('focusin', event => { const el = event.composedPath()[0]; if (el?.tagName === 'INPUT') isSecret(el); }, true);
+          on('focusin', event => { const el = event.composedPath()[0]; if (el?.tagName === 'INPUT') isSecret(el); }, true);
         """#
 }

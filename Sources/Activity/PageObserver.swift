@@ -10,28 +10,57 @@ public enum PageObserver {
     /// The name of the binding, the `name` of `Runtime.bindingCalled`.
     public static let binding = "martletReport"
 
-    /// The script: an expression that runs once in a world, and does nothing when it runs there again.
+    /// The script: an expression that runs once in a world. When it runs there again, or the document was replaced (`document.open`, which takes
+    /// all listeners away), it listens again and does nothing else.
     public static let source = [opening, names, secrets, targets, mouse, fields, keys, scrolling, closing].joined(
         separator: "\n"
     )
 
     private static let opening = #"""
         (() => {
-          if (globalThis.martletObserves) return;
-          globalThis.martletObserves = true;
-          const limit = 500;
+          if (globalThis.martletListens) return martletListens();
+          const limit = 500, listeners = [];
+          const on = (type, react, options) => listeners.push([type, react, options]);
+          // How long ago the browser took the input, in milliseconds: the page may have been busy since.
+          const ageOf = event => Math.max(0, Math.round(performance.now() - event.timeStamp));
           const say = (k, more) => {
             try { globalThis.\#(binding)(JSON.stringify({k, t: Date.now(), ...more})); } catch {}
           };
         """#
 
-    /// JavaScript: when the document of the page is parsed, and when it is loaded.
+    /// JavaScript: when the document of the page is parsed, loaded or written anew, and what keeps the script listening.
     private static let closing = #"""
-          if (window === window.top) {
-            const ready = k => say(k, {title: clean(document.title).slice(0, 200)});
-            addEventListener('DOMContentLoaded', event => { if (event.target === document) ready('dom'); }, true);
-            addEventListener('load', event => { if (event.target === document) ready('load'); }, true);
+          const isTop = window === window.top;
+          const ready = k => say(k, {title: clean(document.title).slice(0, 200)});
+          let titled = document.title, titling = 0;
+          const retitled = new MutationObserver(() => {
+            titling ||= setTimeout(() => {
+              titling = 0;
+              if (document.title !== titled) { titled = document.title; ready('title'); }
+            }, 30);
+          });
+          const watchTitle = () => { if (document.head) retitled.observe(document.head, {childList: true, characterData: true, subtree: true}); };
+          if (isTop) {
+            on('DOMContentLoaded', event => { if (event.target === document) { titled = document.title; ready('dom'); watchTitle(); } }, true);
+            on('load', event => { if (event.target === document) ready('load'); }, true);
           }
+          const watch = new MutationObserver(changes => {
+            listen();
+            if (!isTop || !changes.some(change => [...change.removedNodes].some(node => node.nodeType === 1))) return;
+            titled = document.title; ready('written'); watchTitle();
+          });
+          // A window may get another document without this script being run again: the first one of a popup, and frames with `javascript:`
+          // addresses.
+          const framed = event => { try { event.target.contentWindow?.martletListens?.(); } catch {} };
+          const listen = globalThis.martletListens = () => {
+            listeners.forEach(one => addEventListener(...one));
+            document.addEventListener('load', framed, true);
+            watch.observe(document, {childList: true});
+          };
+          on('DOMContentLoaded', listen, true);
+          on('load', listen, true);
+          listen();
+          setTimeout(listen);
         })();
         """#
 }

@@ -15,8 +15,10 @@ public struct PageReport: Sendable, Equatable {
         /// A key that writes no text into a field.
         case key
         case submit, scroll, hover, drop
-        /// The document is parsed; it and what it needs are loaded.
-        case dom, load
+        /// The document is parsed; it and what it needs are loaded; a script has written it anew; it has another title.
+        case dom, load, written, title
+        /// A finger that was put down scrolls.
+        case swipe
     }
 
     public let kind: Kind
@@ -35,6 +37,9 @@ public struct PageReport: Sendable, Equatable {
         element = PageElement(payload)
         fields = payload
     }
+
+    /// When the browser took the input that the page reports, maybe long after.
+    var made: Timestamp { Timestamp(milliseconds: time.milliseconds - number("age")) }
 
     func text(_ name: String) -> String { fields[name]?.stringValue ?? "" }
     func number(_ name: String) -> Int64 { fields[name]?.integerValue ?? 0 }

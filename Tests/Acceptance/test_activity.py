@@ -81,7 +81,7 @@ def test_a_script_of_playwright_is_told_as_a_person_would(api, shop, playwright)
         'Downloaded "report.csv" (4 kB)',
         'Dragged "Card" onto "Column"',
         f'Reloaded "Welcome" ({host}/welcome)',
-        f'Went back or forward to "Sign in" ({host}/login)',
+        f'Went back to "Sign in" ({host}/login)',
     ]
     by_message = {untimed(item["message"]): item for item in items}
     click = by_message['Clicked the "Enter shop" button']

@@ -1,4 +1,5 @@
-"""The timeline of scripts of Puppeteer and Selenium, read beside them. Playwright's is in test_activity.py."""
+"""The timeline of scripts of Puppeteer, Selenium and Playwright's asyncio API, read beside them. Others of Playwright are in test_activity.py
+and test_activity_market.py."""
 
 import os
 import subprocess
@@ -64,7 +65,7 @@ def expected(shop, drag):
         f'Opened "Care" ({host}/care)',
         'Closed the tab "Care"',
         f'Reloaded "Welcome" ({host}/welcome)',
-        f'Went back or forward to "Sign in" ({host}/login)',
+        f'Went back to "Sign in" ({host}/login)',
     ]
 
 
@@ -76,6 +77,13 @@ def test_a_script_of_puppeteer_is_told_step_by_step(api, shop, photo):
         run(python, "pyppeteer_script.py", session.connect_url, shop.url("").rstrip("/"), SECRET, photo)
         session.stop()
     assert told(api, session.run_id) == expected(shop, drag=False)
+
+
+def test_a_script_of_asyncio_playwright_is_told_step_by_step(api, shop, photo):
+    with Session(api) as session:
+        run(sys.executable, "playwright_async_script.py", session.connect_url, shop.url("").rstrip("/"), SECRET, photo)
+        session.stop()
+    assert told(api, session.run_id) == expected(shop, drag=True)
 
 
 @contextmanager

@@ -87,7 +87,7 @@ import Testing
     private let end = [
         "Opened a new tab", #"Opened "Care" (127.0.0.1:8080/care)"#, #"Closed the tab "Care""#,
         #"Reloaded "Welcome" (127.0.0.1:8080/welcome)"#,
-        #"Went back or forward to "Sign in" (127.0.0.1:8080/login)"#,
+        #"Went back to "Sign in" (127.0.0.1:8080/login)"#,
     ]
 
     private func compare(_ fixture: String, _ expected: [String]) throws {

@@ -9,7 +9,7 @@ extension ActivityRecorder {
     func readAgents() {
         guard !isClosed else { return }
         let now = Timestamp.now
-        takeNews(at: now)
+        takeNews()
         advance(to: now)
     }
 
@@ -28,12 +28,12 @@ extension ActivityRecorder {
         }
     }
 
-    func takeNews(at now: Timestamp) {
+    func takeNews() {
         let (news, dropped) = inbox.take()
         if dropped > 0 {
             logger.warning("Commands of agents not told in the activity", metadata: ["count": "\(dropped)"])
         }
-        for one in news { read(one, at: now) }
+        for (one, at) in news { read(one, at: at) }
     }
 
     private func read(_ news: AgentNews, at now: Timestamp) {

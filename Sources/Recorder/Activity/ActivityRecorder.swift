@@ -56,7 +56,7 @@ actor ActivityRecorder {
         while queue.count >= Self.queueLimit, !isBroken { await written() }
         guard !isClosed else { return }
         let now = Timestamp.now
-        takeNews(at: now)
+        takeNews()
         for source in sources { read(source, at: now) }
         advance(to: now)
     }
@@ -66,7 +66,7 @@ actor ActivityRecorder {
         if !isClosed {
             isClosed = true
             timer?.task.cancel()
-            takeNews(at: .now)
+            takeNews()
             folder.read(last, number: number, at: .now)
             give()
         }

@@ -16,12 +16,12 @@ enum AgentNews: Sendable {
     case captured(key: String, CaptureOutcome)
 }
 
-/// News of agents, in their order. At most 16,384 wait; beyond that commands are dropped, newest first.
+/// News of agents with the times of their coming, in order. At most 16,384 wait; beyond that commands are dropped, newest first.
 final class AgentInbox: Sendable {
     static let limit = 16_384
 
     private struct State {
-        var waiting: [AgentNews] = []
+        var waiting: [(AgentNews, at: Timestamp)] = []
         var isTold = false
         var dropped = 0
     }
@@ -35,14 +35,14 @@ final class AgentInbox: Sendable {
                 state.dropped += 1
                 return false
             }
-            state.waiting.append(news)
+            state.waiting.append((news, .now))
             defer { state.isTold = true }
             return !state.isTold
         }
     }
 
     /// All that waits, and how many commands were dropped since the last call.
-    func take() -> (news: [AgentNews], dropped: Int) {
+    func take() -> (news: [(AgentNews, at: Timestamp)], dropped: Int) {
         state.withLock { state in
             defer { state = State() }
             return (state.waiting, state.dropped)

@@ -11,7 +11,9 @@ extension TrafficReader {
         // The observer writes JSON; anything else is not its own.
         guard let fields = try? JSON.parse(payload), let report = PageReport(fields) else { return }
         // Chromium tells of a document when it begins, and seldom again: its title comes later.
-        if report.kind == .dom || report.kind == .load, let title = fields["title"]?.stringValue, !title.isEmpty {
+        if [.dom, .load, .written, .title].contains(report.kind), let title = fields["title"]?.stringValue,
+            !title.isEmpty
+        {
             targets.entitle(page: page, title)
         }
         actions.append(.step(.report(report, page: page, frame: frame)))

@@ -50,7 +50,7 @@ def check(items):
     ids = {item["id"] for item in items}
     for item in items:
         assert item["message"] and SECRET not in json.dumps(item)
-        assert item["data"]["actor"] in ("agent", "page", "martlet")
+        assert item["data"]["actor"] in ("agent", "person", "page", "martlet")
         assert item.get("parentId") is None or item["parentId"] in ids
         events = item["data"].get("events")
         assert events is None or events["from"] <= events["to"]
