@@ -4,12 +4,12 @@ The delay is from the end of a Playwright click to the row on a live stream; a c
 turns out to be a double click. The cost is that of the same script of clicks and fills on a server with activity against one without.
 """
 
-import json
 import threading
 import time
 from statistics import median
 
 from harness.api import Session
+from harness import story
 from playwright.sync_api import sync_playwright
 from rig.figures import paired_ratio, percentile
 from rig.martlet import martlet
@@ -81,19 +81,27 @@ def delay(report, clicks):
     report.add("click to row, 99 %", percentile(delays, 0.99), "ms")
 
 
-def fold(report, events):
-    """Console errors are folded into rows; the run holds that many events."""
-    with martlet() as server, Session(server.api) as session, sync_playwright() as playwright:
+FLOOD = """count => { for (let n = 0; n < count; n++) n % 50 ? console.log('line ' + n) : console.error('error ' + n) }"""
+
+
+def record(events, **environment):
+    """One run of so many events on a server of its own: seconds until it is sealed, MiB that the server grew, rows of its activity."""
+    with martlet(**environment) as server, Session(server.api) as session, sync_playwright() as playwright:
         page = connect(playwright, session)
         before = server.memory()
         began = time.perf_counter()
-        page.evaluate("count => { for (let n = 0; n < count; n++) console.log('line ' + n) }", events)
+        page.evaluate(FLOOD, events)
         session.stop()
         taken = time.perf_counter() - began
-        rows = json.loads(server.api.get(f"/v1/runs/{session.run_id}/activity?view=debug&limit=200").body)["data"]
-        report.add(f"{events:,} events, recorded and folded", taken, "s")
-        report.add("rows", len(rows), "rows")
-        report.add("memory on top", server.memory() - before, "MiB")
+        return taken, server.memory() - before, len(story.activity(server.api, session.run_id, "&view=debug"))
+
+
+def fold(report, events):
+    """A page logs as fast as it can, every fiftieth line an error of its own, which becomes a row."""
+    (seconds, grown, rows), (bare, bare_grown, _) = record(events), record(events, MARTLET_ACTIVITY="off")
+    report.add(f"{events:,} events, recorded and folded", seconds, "s", peer=bare, peer_name="activity off", ratio=seconds / bare)
+    report.add("rows", rows, "rows")
+    report.add("memory on top", grown, "MiB", peer=bare_grown, peer_name="activity off")
 
 
 def measure(report, full):

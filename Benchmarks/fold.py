@@ -13,6 +13,7 @@ def measure(report, full):
     for events in (100_000, 1_000_000):
         said = subprocess.run([program, str(events)], check=True, capture_output=True, text=True).stdout
         found = {name: float(value) for name, value in re.findall(r"(\w+) ([\d.]+)", said)}
-        report.note(f"{events} events: {found['rows']:.0f} rows in {found['seconds']:.2f} s")
+        report.add(f"time to fold {events} events", found["seconds"], "s")
+        report.add(f"rows of {events} events", found["rows"], "rows")
         report.add(f"folded, {events} events", found["rate"], "events/s")
         report.add(f"memory that stays after {events} events", found["grown_mib"], "MiB", aim=16)

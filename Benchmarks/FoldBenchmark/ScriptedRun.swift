@@ -17,7 +17,7 @@ struct ScriptedRun {
         while number < events {
             page += 1
             open("https://shop.example/\(page)")
-            for step in 0..<10 { act(step) }
+            for step in 0..<10 { step % 3 == 2 ? type(step) : press(step) }
         }
         folder.finish(at: now)
         rows += folder.take().count
@@ -30,7 +30,23 @@ struct ScriptedRun {
         requests(40)
     }
 
-    private mutating func act(_ step: Int) {
+    /// A text of five letters, each by its key.
+    private mutating func type(_ step: Int) {
+        for length in 1...5 {
+            let typed = String("Grace".prefix(length))
+            folder.read(.text, of: .agent(client: 1), page: "PAGE", at: now)
+            report(
+                "input",
+                [
+                    "e": .integer(Int64(100 + step)), "role": "textbox", "name": "Name", "tag": "input",
+                    "trusted": true, "text": .string(typed), "length": .integer(Int64(length)),
+                ]
+            )
+        }
+        requests(12)
+    }
+
+    private mutating func press(_ step: Int) {
         let element: JSONObject = [
             "e": .integer(Int64(step)), "role": "button", "name": "Add", "tag": "button", "count": 1,
         ]
