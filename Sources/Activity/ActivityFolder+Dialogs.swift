@@ -50,7 +50,9 @@ extension ActivityFolder {
 
     /// An agent answers a dialog, before or after the browser tells that it is closed.
     mutating func answer(_ touch: Touch, _ text: String?) {
-        guard let index = steps.lastIndex(where: { $0.kind == .dialog && $0.notes["accepted"] != nil }) else {
+        guard let index = steps.lastIndex(where: { $0.kind == .dialog }), steps[index].notes["accepted"] != nil,
+            steps[index].notes["answered"] == nil
+        else {
             answered = (touch, text)
             return
         }
@@ -59,6 +61,7 @@ extension ActivityFolder {
 
     private mutating func take(answer text: String?, of touch: Touch, for index: Int) {
         steps[index].isDone(by: touch)
+        steps[index].notes["answered"] = true
         guard let text, !text.isEmpty, steps[index].draft.data["dialogType"] == "prompt" else { return }
         if PageObserver.asksForSecret(steps[index].draft.message) {
             steps[index].draft.data["masked"] = true

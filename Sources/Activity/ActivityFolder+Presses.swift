@@ -47,7 +47,8 @@ extension ActivityFolder {
         steps[index].notes["up"] = true
         steps[index].draft.type = "browser.scroll"
         let element = steps[index].element
-        steps[index].draft.message = "Swiped over \(element?.name.isEmpty == false ? element?.phrase ?? "" : "the page")"
+        steps[index].draft.message =
+            "Swiped over \(element?.name.isEmpty == false ? element?.phrase ?? "" : "the page")"
         prolong(index, at: now, quiet: 60)
     }
 

@@ -19,8 +19,9 @@ extension ActivityFolder {
         let moments = steps.flatMap { step in
             [step.settles, Timestamp(milliseconds: step.opened.milliseconds + Self.overtakeAfter)]
         }
+        let deadlines = unseen.prefix(Self.nearCount).compactMap(\.deadline)
         let overtaken = unseen.first.map { Timestamp(milliseconds: $0.touch.at.milliseconds + Self.overtakeAfter) }
-        return (moments + [waits, overtaken].compactMap { $0 }).filter { $0 > lastTick }.min()
+        return (moments + deadlines + [waits, overtaken].compactMap { $0 }).filter { $0 > lastTick }.min()
     }
 
     /// Lets time pass: what has been quiet long enough settles.

@@ -63,11 +63,15 @@ extension ActivityFolder {
     }
 
     /// The page has another title than before.
-    mutating func entitled(_ report: PageReport, _ page: String) {
+    mutating func entitled(_ report: PageReport, _ page: String, _ now: Timestamp) {
         let title = report.text("title")
         titles[page] = title
-        if let index = index(of: .sameDocument, page: page) { phrase(sameDocument: index, title: title) }
-        guard let index = index(of: .navigation, page: page), steps[index].draft.status == "finished" else { return }
+        if let index = index(of: .sameDocument, page: page), steps[index].settles > now {
+            phrase(sameDocument: index, title: title)
+        }
+        guard let index = index(of: .navigation, page: page), steps[index].settles > now,
+            steps[index].draft.status == "finished"
+        else { return }
         phrase(index, title: title)
     }
 }

@@ -4,8 +4,10 @@ public import Model
 /// Tabs that come and go.
 extension ActivityFolder {
     /// A tab has come. The first one, which every browser starts with, was opened by nobody.
-    public mutating func opened(page: String, at now: Timestamp) {
+    /// - Parameter context: The browser context that it belongs to.
+    public mutating func opened(page: String, context: String? = nil, at now: Timestamp) {
         pages.append(page)
+        contexts[page] = context
         front = page
         guard hasBegun else { return hasBegun = true }
         var draft = ActivityDraft(
@@ -32,7 +34,8 @@ extension ActivityFolder {
         for index in steps.indices where steps[index].page == page { settle(index, at: now) }
         let title = name(of: page, tab: true)
         let closed = "Closed \(title == "another tab" ? "a tab" : title)"
-        let isAsked = tabClosing.map { now.milliseconds - $0.at.milliseconds < 3000 } ?? false
+        let asked = closer(of: page, now)
+        let isAsked = asked != nil
         let draft = ActivityDraft(
             type: "browser.tab_closed",
             category: .browser,
@@ -42,7 +45,7 @@ extension ActivityFolder {
         let index = open(.tabClosed, draft, page: page, at: now, quiet: isAsked ? 0 : 500)
         steps[index].notes["closed"] = .string(closed)
         if isAsked {
-            if let tabClosing { steps[index].isDone(by: tabClosing) }
+            if let asked { steps[index].isDone(by: asked) }
             tabClosing = nil
         } else {
             steps[index].parent = lastCause(now)
@@ -92,6 +95,12 @@ extension ActivityFolder {
         settle(index, at: touch.at)
     }
 
+    /// Who has asked for the closing of a page, by itself or with its browser context.
+    private func closer(of page: String, _ now: Timestamp) -> Touch? {
+        let byContext = contextClosing.flatMap { contexts[page] == $0.id ? $0.touch : nil }
+        return [tabClosing, byContext].compactMap { $0 }.first { now.milliseconds - $0.at.milliseconds < 3000 }
+    }
+
     private func lastCause(_ now: Timestamp) -> Int? {
         guard let last = causes.values.max(by: { $0.at < $1.at }), now.milliseconds - last.at.milliseconds <= 2000
         else {
@@ -102,6 +111,7 @@ extension ActivityFolder {
 
     private mutating func forget(_ page: String) {
         pages.removeAll { $0 == page }
+        contexts[page] = nil
         tabs = tabs.filter { $0.value != page }
         if front == page || pages.count == 1 { front = pages.count == 1 ? pages[0] : nil }
         titles[page] = nil

@@ -4,6 +4,7 @@ import Model
 /// Inputs of agents that no page has told of.
 extension ActivityFolder {
     private func isGivenUp(_ one: Unseen, at now: Timestamp) -> Bool {
+        if let deadline = one.deadline, deadline <= now { return true }
         let waited = now.milliseconds - one.touch.at.milliseconds
         let silent = now.milliseconds - (reported[one.key]?.milliseconds ?? 0)
         return waited >= Self.unseenLimit || waited >= Self.unseenPause && silent >= Self.unseenPause

@@ -15,8 +15,8 @@ extension ActivityFolder {
     static let toldCount = 100
     /// A press is taken by the browser within this time after it was sent, as a rule.
     static let nearness: Int64 = 250
-    /// So many presses that wait are looked at for the nearest one.
-    static let nearCount = 32
+    /// Of more inputs than that the page is behind, and what it tells is of the oldest.
+    static let nearCount = 8
     /// How much earlier than the command a report may come.
     static let creditPause: Int64 = 500
 
@@ -76,6 +76,7 @@ extension ActivityFolder {
         let waiting = waiting(for: key, press)
         if isLate(key, press, waiting, now) { return false }
         if let waiting {
+            if press != nil { overtake(before: waiting, now) }
             unseen.remove(at: waiting)
         } else {
             let isFresh = credits[key].map { now.milliseconds - $0.at.milliseconds <= Self.creditPause } ?? false
@@ -90,9 +91,20 @@ extension ActivityFolder {
             let other = unseen[index].key
             return other.isPress == key.isPress && (other.page == key.page || other.page.isEmpty)
         }
-        guard let press else { return found.first }
-        let near = found.prefix(Self.nearCount).min { distance($0, press) < distance($1, press) }
+        guard let press, unseen.count <= Self.nearCount else { return found.first }
+        let near = found.min { distance($0, press) < distance($1, press) }
         return near.flatMap { distance($0, press) <= Self.nearness ? $0 : nil } ?? found.first
+    }
+
+    /// Presses of the page that were sent well before one that it has told of will hardly be told of: pages take them in order.
+    private mutating func overtake(before index: Int, _ now: Timestamp) {
+        guard unseen.count <= Self.nearCount else { return }
+        let (key, sent) = (unseen[index].key, unseen[index].touch.at.milliseconds)
+        for other in unseen.indices.prefix(index) {
+            let isOlder = unseen[other].key == key && sent - unseen[other].touch.at.milliseconds > Self.nearness
+            guard isOlder, unseen[other].deadline == nil else { continue }
+            unseen[other].deadline = Timestamp(milliseconds: now.milliseconds + Self.nearness)
+        }
     }
 
     private func distance(_ index: Int, _ press: Timestamp) -> Int64 {

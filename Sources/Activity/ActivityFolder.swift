@@ -45,6 +45,9 @@ public struct ActivityFolder: Sendable {
     var places: [String: Int64] = [:]
     var tabOpening: Touch?
     var tabClosing: Touch?
+    /// The browser contexts of the pages that are open, and who has thrown one away, whose tabs close now.
+    var contexts: [String: String] = [:]
+    var contextClosing: (touch: Touch, id: String)?
     /// The answer to a dialog whose end the browser has not told yet.
     var answered: (touch: Touch, text: String?)?
     /// Presses and texts of agents that no page has reported yet.
@@ -77,6 +80,8 @@ public struct ActivityFolder: Sendable {
         let action: AgentAction
         let touch: Touch
         var count = 1
+        /// Set when the page has told of what was done well after it: then it will hardly tell of this.
+        var deadline: Timestamp?
     }
 
     public init(run: RunID) { self.run = run }

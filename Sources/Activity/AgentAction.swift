@@ -17,6 +17,8 @@ public enum AgentAction: Sendable, Equatable {
     case openTab
     case closeTab(page: String?)
     case switchTab(page: String?)
+    /// A browser context with all its tabs.
+    case closeContext(id: String)
     /// The paths of files that are put into a field.
     case files([String])
     case script
@@ -30,6 +32,7 @@ public enum AgentAction: Sendable, Equatable {
         "Input.synthesizeTapGesture", "Input.synthesizeScrollGesture", "Page.navigate", "Page.reload",
         "Page.navigateToHistoryEntry", "Page.captureScreenshot", "Page.printToPDF", "Page.handleJavaScriptDialog",
         "Page.bringToFront", "Page.close", "Target.createTarget", "Target.closeTarget", "Target.activateTarget",
+        "Target.disposeBrowserContext",
         "DOM.setFileInputFiles", "Runtime.evaluate", "Runtime.callFunctionOn", "Page.setDocumentContent",
         "Emulation.setDeviceMetricsOverride",
     ]
@@ -79,6 +82,8 @@ public enum AgentAction: Sendable, Equatable {
         case "Page.close": self = .closeTab(page: nil)
         case "Target.createTarget": self = .openTab
         case "Target.closeTarget": self = .closeTab(page: params["targetId"]?.stringValue)
+        case "Target.disposeBrowserContext":
+            self = .closeContext(id: params["browserContextId"]?.stringValue ?? "")
         case "Target.activateTarget": self = .switchTab(page: params["targetId"]?.stringValue)
         case "DOM.setFileInputFiles":
             self = .files((params["files"]?.arrayValue ?? []).prefix(20).compactMap(\.stringValue))

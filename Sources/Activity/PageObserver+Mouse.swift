@@ -2,19 +2,24 @@ extension PageObserver {
     /// JavaScript: presses, drags, hovering and clicks by script.
     static let mouse = #"""
           let pressed = null, hovered = null, hoverTimer = 0, restX = -1, restY = -1;
+          let pointed = null;
           const disabled = ['button', 'input', 'select', 'textarea'].map(tag => `${tag}:disabled`).join();
-          const press = (event, count) => {
-            clearTimeout(hoverTimer); hovered = null; interruptions++;
-            const el = actorOf(event), found = describe(el);
+          const press = (event, count, el = actorOf(event)) => {
+            clearTimeout(hoverTimer); hovered = pointed = null; interruptions++;
+            const found = describe(el);
             pressed = {x: event.screenX, y: event.screenY, found};
             say('down', {...found, x: Math.round(event.clientX), y: Math.round(event.clientY), button: event.button, count, age: ageOf(event),
               touch: event.pointerType === 'touch', disabled: el.matches(disabled)});
           };
-          // The mouse tells how many clicks it is, and is not told of controls that are disabled; a finger is none before it has gone.
+          // The mouse tells how many clicks it is. It is not told of where controls are disabled or the browser's own (videos), and follows at once
+          // elsewhere; for a finger it comes only when that has gone.
+          const alone = () => { if (pointed) press(pointed.event, 1, pointed.el); };
           on('pointerdown', event => {
             if (!event.isTrusted) return;
+            alone();
             if (event.pointerType === 'touch') return press(event, 1);
-            if (event.composedPath().some(node => node.matches?.(disabled))) press(event, 1);
+            pointed = {event, el: actorOf(event)};
+            setTimeout(alone);
           }, true);
           on('mousedown', event => {
             if (event.isTrusted && !event.sourceCapabilities?.firesTouchEvents) press(event, event.detail);

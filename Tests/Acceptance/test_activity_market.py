@@ -174,7 +174,7 @@ def expected(host):
         'Double-clicked "Send it"',
         'Closed the tab "Cards · Board"',
         'Clicked the "Carrier" link',
-        "  Could not open 127.0.0.1:1/status: unsafe port",
+        "  Could not open 127.0.0.1:1/status: browsers do not open this port",
         f'Opened "Board" ({host}/board)',
         'Wrote the page "Made" by script',
         'Clicked the "Made here" button',

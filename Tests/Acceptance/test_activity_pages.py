@@ -108,6 +108,15 @@ def test_a_page_that_the_agent_writes_is_told_and_gives_its_title(stage):
     ]
 
 
+def test_a_person_types_on_a_page_that_the_agent_wrote(stage):
+    stage.page.set_content("<body style='margin:0'><input aria-label=Name style='width:200px;height:60px'>")
+    with Viewer(stage.live(control="input")) as viewer:
+        viewer.click(50, 30)
+        viewer.type("hi")
+        until(lambda: "hi" == stage.page.evaluate("document.querySelector('input').value"), what="the text")
+    assert told(stage)[1:] == ['A person clicked the "Name" field', 'A person typed "hi" into the "Name" field']
+
+
 def test_popups_of_every_making(stage, site):
     site.add("/button", BUTTON)
     page = stage.page
@@ -121,12 +130,26 @@ def test_popups_of_every_making(stage, site):
     assert [message for message in told(stage) if "licked" in message] == ['Clicked the "Go" button'] * 3
 
 
-def test_controls_that_are_disabled_and_pages_without_scripts(stage, site):
+def test_controls_that_are_disabled(stage, site):
     page = stage.page
     page.goto(site.add("/off", "<title>Off</title><button disabled><span>Pay</span></button><fieldset disabled><input value=x aria-label=Name></fieldset>"))
     page.locator("span").click(force=True)
     page.locator("input").click(force=True)
-    assert told(stage)[1:] == ['Clicked the "Pay" button, which is disabled', 'Clicked the "Name" field, which is disabled']
+    page.locator("button").dblclick(force=True)
+    assert told(stage)[1:] == ['Clicked the "Pay" button, which is disabled', 'Clicked the "Name" field, which is disabled'] + [
+        'Clicked the "Pay" button, which is disabled'] * 2
+
+
+def test_pages_whose_scripts_are_off(api, stage, site):
+    context = stage.page.context.browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site.add("/plain", "<title>Plain</title><label>Name <input></label><button>Go</button>"))
+    page.get_by_label("Name").press_sequentially("Ada")
+    page.get_by_role("button", name="Go").click()
+    context.close()
+    host = site.url("").removeprefix("http://")
+    assert told(stage) == ["Opened a new tab", f'Opened "Plain" ({host}/plain)', 'Typed "Ada" into the "Name" field', 'Clicked the "Go" button',
+                           'Closed the tab "Plain"']
 
 
 def test_taps_and_swipes(stage, site):

@@ -40,6 +40,15 @@ import Testing
         #expect(story.rows.last?.draft.parent == story.rows.first?.id)
     }
 
+    @Test func `a page keeps the title that it was loaded with, also while its row is held`() {
+        var story = Story()
+        story.event(.dialog, .started, ["dialogType": "confirm", "message": "Sure?"])
+        open("https://shop.example/", in: &story)
+        story.report("title", ["title": "Basket"])
+        story.wait(3000)
+        #expect(story.messages.contains { $0.hasPrefix(#"Opened "Shop""#) }, "\(story.messages)")
+    }
+
     @Test func `a page that does not open says why`() throws {
         var story = Story()
         story.command("Page.navigate", ["url": "https://gone.example/"])

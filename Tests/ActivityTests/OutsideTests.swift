@@ -39,6 +39,23 @@ import Testing
         #expect(story.messages == [#"The page asked "Sure?"; a person accepted after 2.00 s"#])
     }
 
+    @Test func `of two prompts in a row each has its own answer`() {
+        var story = Story()
+        for (question, answer) in [("Name?", "Ada"), ("Passphrase?", "hunter2")] {
+            story.event(.dialog, .started, ["dialogType": "prompt", "message": .string(question)])
+            story.command("Page.handleJavaScriptDialog", ["accept": true, "promptText": .string(answer)])
+            story.event(.dialog, .finished, ["dialogType": "prompt", "accepted": true])
+        }
+        story.wait(500)
+        #expect(
+            story.messages == [
+                #"The page asked "Name?"; the agent answered "Ada""#,
+                #"The page asked "Passphrase?"; the agent answered with a hidden text"#,
+            ]
+        )
+        #expect(story.rows.allSatisfy { !"\($0)".contains("hunter") })
+    }
+
     @Test func `a step that another part tells keeps its links`() throws {
         var story = Story()
         var draft = ActivityDraft(

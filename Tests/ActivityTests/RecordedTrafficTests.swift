@@ -52,67 +52,23 @@ import Testing
         message.replacing(/\ (in|after) \d+\.\d\d s/, with: "")
     }
 
-    @Test func `a script of Playwright is told step by step`() throws {
-        let told = try rows(of: "playwright").filter { $0.draft.view == .normal }.map { untimed($0.draft.message) }
-        let expected = [
-            #"Opened "Paper & Pin" (127.0.0.1:8080)"#, #"Clicked the "Add to basket" button"#,
-            #"Typed "ada@example.com" into the "Email" field"#, #"Typed a hidden text into the "Password" field"#,
-            #"Checked "Remember me""#, #"Chose "Spain" in the "Country" list"#,
-            #"Typed "Hello wörld" into the "Notes" field"#, #"Put "me.png" into the "Photo" file field"#,
-            #"Took a screenshot of the page "Sign in""#, #"Pressed Enter in the "Password" field"#,
-            #"Sent the "Sign in" form"#, #"The page asked "Delete all?"; the agent declined"#, #"Pointed at "Menu""#,
-            #"Downloaded "report.csv" (4 kB)"#, #"Dragged "Card" onto "Column""#,
-            #"Reloaded "Sign in" (127.0.0.1:8080/login)"#,
-            #"Opened "Sign in" (127.0.0.1:8080/login) after a redirect"#, #"Double-clicked "Menu""#,
-        ]
-        var rest = told[...]
-        for message in expected {
-            let index = try #require(rest.firstIndex(of: message), "\(message) is not in \(rest)")
-            rest = rest[(index + 1)...]
+    /// The messages, those of steps that were caused by others indented below them.
+    private func outline(_ rows: [SettledStep]) -> [String] {
+        var depths: [ActivityID: Int] = [:]
+        return rows.map { row in
+            let depth = row.draft.parent.flatMap { depths[$0] }.map { $0 + 1 } ?? 0
+            depths[row.id] = depth
+            return String(repeating: "  ", count: depth) + untimed(row.draft.message)
         }
-        #expect(told.allSatisfy { !$0.contains("hunter") && !$0.contains("somewhere") })
     }
 
-    private let shop = [
-        #"Opened "Paper & Pin" (127.0.0.1:8080/shop)"#, #"Clicked the "Add to basket" button"#,
-        #"Clicked the "Sign in" link"#, #"Opened "Sign in" (127.0.0.1:8080/login)"#,
-        #"Typed "ada@example.com" into the "Email" field"#, #"Typed a hidden text into the "Password" field"#,
-        #"Checked "Remember me""#, #"Chose "Spain" in the "Country" list"#, #"Typed "Grüße" into the "Notes" field"#,
-        #"Put "me.png" into the "Photo" file field"#, #"Took a screenshot of the page "Sign in""#,
-        #"Pressed Enter in the "Email" field"#, #"Sent the "Sign in" form with "Enter shop""#,
-        #"Opened "Welcome" (127.0.0.1:8080/welcome)"#, #"Clicked the "Delete" button"#,
-        #"The page asked "Delete all?"; the agent accepted"#, #"Pointed at "Menu""#, #"Clicked the "Get report" link"#,
-        #"Downloaded "report.csv" (4 kB)"#,
-    ]
-    private let end = [
-        "Opened a new tab", #"Opened "Care" (127.0.0.1:8080/care)"#, #"Closed the tab "Care""#,
-        #"Reloaded "Welcome" (127.0.0.1:8080/welcome)"#,
-        #"Went back to "Sign in" (127.0.0.1:8080/login)"#,
-    ]
-
-    private func compare(_ fixture: String, _ expected: [String]) throws {
-        let rows = try rows(of: fixture).filter { row in
-            row.draft.view == .normal && ![.runtime, .network].contains(row.draft.category)
-        }
-        let told = rows.map { untimed($0.draft.message) }
+    /// Beside the traffic lies what a person told of it who had the script before them.
+    @Test(arguments: ["playwright", "puppeteer", "selenium", "browser-use"])
+    func `a script is told step by step, and nothing else is`(client: String) throws {
+        let told = outline(try rows(of: client).filter { $0.draft.view == .normal && $0.draft.category != .runtime })
+        let story = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/\(client).txt")
+        let expected = try String(contentsOf: story, encoding: .utf8).split(separator: "\n").map(String.init)
         #expect(told == expected, "\(told.difference(from: expected))")
-    }
-
-    @Test func `a script of Puppeteer is told step by step, and nothing else is`() throws {
-        try compare("puppeteer", shop + end)
-    }
-
-    @Test func `a script of Selenium is told step by step, and nothing else is`() throws {
-        try compare("selenium", shop + [#"Dragged "Card" onto "Column""#] + end)
-    }
-
-    @Test func `browser-use types by keys and sends a last event by script`() throws {
-        let told = try rows(of: "browser-use").map { untimed($0.draft.message) }
-        for message in [
-            #"Typed "bu@example.com" into the "Email" field"#, #"Typed a hidden text into the "Password" field"#,
-            #"Checked "Remember me""#, #"Clicked the "Sign in" button"#, #"Sent the "Sign in" form"#,
-        ] {
-            #expect(told.filter { $0 == message }.count == 1, "\(message) in \(told)")
-        }
+        #expect(told.allSatisfy { !$0.contains("hunter") && !$0.contains("somewhere") })
     }
 }

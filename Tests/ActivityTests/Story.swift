@@ -34,7 +34,11 @@ struct Story {
         folder.read(action, of: doer, page: page, at: now)
     }
 
-    mutating func open(_ page: String) { folder.opened(page: page, at: now) }
+    mutating func open(_ page: String, in context: String? = nil) {
+        folder.opened(page: page, context: context, at: now)
+    }
+
+    mutating func close(_ page: String) { folder.closed(page: page, at: now) }
 
     mutating func awaitCapture(_ key: String) { folder.awaitCapture(key, at: now) }
 

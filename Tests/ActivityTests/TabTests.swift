@@ -29,4 +29,17 @@ import Testing
         story.wait(100)
         #expect(story.rows.last?.draft.data["pageId"] == "FIRST")
     }
+
+    @Test func `tabs of a context that an agent throws away were closed by it, those of others were not`() {
+        var story = Story()
+        story.open("FIRST", in: "A")
+        for page in ["SECOND", "THIRD"] { story.open(page, in: "B") }
+        story.wait(3000)
+        story.command("Target.disposeBrowserContext", ["browserContextId": "B"])
+        for page in ["SECOND", "THIRD", "FIRST"] { story.close(page) }
+        story.wait(1000)
+        let closed = story.rows.filter { $0.draft.type == "browser.tab_closed" }
+        #expect(closed.map { $0.draft.data["actor"] } == ["agent", "agent", "page"])
+        #expect(closed.map(\.draft.message) == ["Closed a tab", "Closed a tab", "A tab closed"])
+    }
 }

@@ -30,10 +30,36 @@ import Testing
         story.command("Input.dispatchMouseEvent", press)
         story.wait(400)
         story.press(button)
-        story.wait(1000)
+        story.wait(200)
         #expect(story.messages.isEmpty)
-        story.wait(1000)
+        story.wait(200)
         #expect(story.messages == [unnamed, named])
+    }
+
+    @Test func `a press is given up when its page has told of a later one`() {
+        var story = Story()
+        story.command("Input.dispatchMouseEvent", press)
+        story.wait(300)
+        for _ in 0..<8 {
+            story.press(button)
+            story.wait(200)
+        }
+        #expect(story.messages.first == unnamed && story.messages.count > 5, "\(story.messages)")
+    }
+
+    @Test func `of a flood that the browser takes late, every press is told once`() {
+        var story = Story()
+        for _ in 0..<600 {
+            story.command("Input.dispatchMouseEvent", press)
+            story.wait(1)
+        }
+        for _ in 0..<600 {
+            story.report("down", aged(1))
+            story.wait(2)
+        }
+        story.wait(3000)
+        let told = story.rows.reduce(0) { $0 + ($1.draft.data["count"]?.integerValue ?? 1) }
+        #expect(told == 600 && !story.messages.contains { $0.contains("somewhere") })
     }
 
     @Test func `a press that its page tells when it was told already is not told again`() {

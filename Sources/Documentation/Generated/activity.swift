@@ -43,16 +43,16 @@ Events are the machine's record. Activity is the story: what was done, in words 
 | type | category | when, and further data |
 | --- | --- | --- |
 | `runtime.started`, `.stopped`, `.failed` | runtime | first and last item of a run: `reason` |
-| `browser.navigate` | browser | a page was opened, reloaded, or moved within its document (`sameDocument`): `url` without its query, `title`, `redirects`, `statusCode`, `errorText`; `status` started, finished, failed. Settles when the page is loaded, 2 s after it has come, or at once when it fails |
-| `browser.click` | browser | `x`, `y` in the frame; `clicks` 2 or 3. Right and middle buttons say so. After 20 presses of one element without a second's rest, further ones are counted: one row a second |
+| `browser.navigate` | browser | a page was opened, reloaded, gone back or forward to, or moved within its document (`sameDocument`): `url` without its query, `title`, `redirects`, `statusCode`, `errorText`; `status` started, finished, failed. Settles when the page is loaded, 2 s after it has come, or at once when it fails. Also a page that an agent wrote by script (`set_content`): `byScript` |
+| `browser.click` | browser | `x`, `y` in the frame; `clicks` 2 or 3. Right and middle buttons, taps of a finger and disabled controls say so. After 20 presses of one element without a second's rest, further ones are counted: one row a second |
 | `browser.drag` | browser | `to` |
 | `browser.hover` | browser | an agent left the mouse on an element for 0.12 s without pressing |
 | `browser.type` | browser | a burst of typing into one field: `text` (at most 500 characters), `length`; or `masked`. Settles after 1 s of quiet, or when something else happens |
 | `browser.press` | browser | keys that write nothing into a field: `key` (`Enter`, `Control+A`) |
 | `browser.select`, `browser.check` | browser | `values`; `checked` |
 | `browser.submit` | browser | a form was sent |
-| `browser.scroll` | browser | `dx`, `dy` in pixels |
-| `browser.dialog` | browser | with its answer: `dialogType`, `accepted`; the actor is who answered |
+| `browser.scroll` | browser | `dx`, `dy` in pixels; a swipe of a finger has none |
+| `browser.dialog` | browser | with its answer: `dialogType`, `accepted`; what was answered to a prompt as `text`, or `masked` where the question speaks of a password, code, card or the like; the actor is who answered |
 | `browser.tab_opened`, `.tab_switched`, `.tab_closed` | browser | |
 | `browser.screenshot`, `browser.pdf` | browser | with `fileId`, once the picture is a file (`docs/files.md`); one that is the same as before is a row of `view=debug` with the earlier file (`sameAsBefore`); `fileNotKept` says why there is none; `status` failed: the browser made none |
 | `browser.error`, `browser.crash` | browser | an error of a page's script; the end of a renderer. Severity error |
@@ -71,7 +71,7 @@ step went wrong. So it is told, as a warning, and kept small: one row a burst. R
 
 ## Filters
 `view` (`normal`, `debug`), `type`, `category`, `severity`, `invocationId`, `fileId`; lists may be repeated or comma-joined. What is not allowed answers 400 with the `field`. Types are free text of
-`a` to `z`, `.` and `_`; one that does not exist finds nothing. `invocationId` and `fileId` find nothing as long as there are no invocations and files.
+`a` to `z`, `.` and `_`; one that does not exist finds nothing. `invocationId` finds nothing as long as there are no invocations.
 
 ## What is not shown
 The text typed into a field is masked when the field is a password field or ever was one, when `autocomplete` says password, one-time code or card, when CSS hides its text, or when its name, id, label or
@@ -83,20 +83,25 @@ Two sources beside the events. The agents' commands tell who did what (mouse and
 `Page.addScriptToEvaluateOnNewDocument` with `worldName`): it listens in the capture phase, changes nothing, cannot be seen or called by the page, and names an element at the very moment of the event, before what the event sets off. So a click
 has its name also when the page is gone a millisecond later, and also in frames of other origins; and every framework's way to click and type looks the same. An agent's client with the Runtime domain on sees one more context, named `martlet`, in each frame.
 
-The two lines are matched, whichever comes first. A mouse press or a text that a page does not report within 1.5 s (10 s while it reports others) becomes a row without a name (and stays it, should the page tell later): `Clicked somewhere on the page "Shop"`.
+The two lines are matched, whichever comes first; presses by the moment at which the browser took them, so that one which a page never reports costs no other its name. A mouse press or a text that a page does not report within
+1.5 s (10 s while it reports others) becomes a row without a name (and stays it, should the page tell later): `Clicked somewhere on the page "Shop"`. It stands where it was done: rows after it wait for it, two seconds at most.
+
+`document.open` takes the listeners of a document away, and a frame may get another document in the same window (`javascript:` addresses): the script notices both and listens again. So pages that are written by script (`set_content`), popups that their
+openers fill, `srcdoc`, `blob:` and `data:` pages are told like all others.
 
 Steps that an agent does by script (`element.click()`, `value =` with an event) are told by their events. `MARTLET_ACTIVITY=off` leaves all of it away.
 
 ## Limits
 2,000 steps open at once, then all settle; 10,000 presses and texts waiting for their pages, then all become rows without names; 16,384 commands of agents waiting, then further ones are not told;
 10,000 sessions of one client known at once and 10,000 frames, then they are forgotten (what is done in them has no page); 1,000 staged files known; of the ids that `parentId` may name the last 4,096.
-A run may be as long as it likes: what is remembered of a page goes with it, and of a client when it leaves. commands longer than 64 KiB are not read; 5,000 items waiting for the store, then the recorder waits. A store that refuses
+A run may be as long as it likes: what is remembered of a page goes with it, and of a client when it leaves. Commands longer than 64 KiB are not read; 5,000 items waiting for the store, then the recorder waits. A store that refuses
 the activity ends it, with a line in the log; the events go on.
 
 ## What cannot be told
 - A script that changes a page without any event (`value =` alone, `innerHTML =`) is no step.
 - In a closed shadow root the element is its host.
-- In PDF viewers, on error pages and in pages that hang, presses have no name.
+- In PDF viewers, on the control bars of videos and in pages that hang, presses have no name.
+- A page of more than 64 KiB that an agent writes by script is no step.
 - Whether a scroll was the agent's is known for the wheel, for keys and for scripts that say `scroll`; others are not told.
 - Who causes what is judged by time: two agents on one page at one moment may be taken for each other, and what a page does by itself within two seconds of a click counts as the click's.
 - When the server is killed, steps that were not settled (a second or so) are lost; the events are not.
@@ -178,12 +183,12 @@ caused by it, unless an agent asked for it.</li>
 <tr>
 <td><code>browser.navigate</code></td>
 <td>browser</td>
-<td>a page was opened, reloaded, or moved within its document (<code>sameDocument</code>): <code>url</code> without its query, <code>title</code>, <code>redirects</code>, <code>statusCode</code>, <code>errorText</code>; <code>status</code> started, finished, failed. Settles when the page is loaded, 2 s after it has come, or at once when it fails</td>
+<td>a page was opened, reloaded, gone back or forward to, or moved within its document (<code>sameDocument</code>): <code>url</code> without its query, <code>title</code>, <code>redirects</code>, <code>statusCode</code>, <code>errorText</code>; <code>status</code> started, finished, failed. Settles when the page is loaded, 2 s after it has come, or at once when it fails. Also a page that an agent wrote by script (<code>set_content</code>): <code>byScript</code></td>
 </tr>
 <tr>
 <td><code>browser.click</code></td>
 <td>browser</td>
-<td><code>x</code>, <code>y</code> in the frame; <code>clicks</code> 2 or 3. Right and middle buttons say so. After 20 presses of one element without a second's rest, further ones are counted: one row a second</td>
+<td><code>x</code>, <code>y</code> in the frame; <code>clicks</code> 2 or 3. Right and middle buttons, taps of a finger and disabled controls say so. After 20 presses of one element without a second's rest, further ones are counted: one row a second</td>
 </tr>
 <tr>
 <td><code>browser.drag</code></td>
@@ -218,12 +223,12 @@ caused by it, unless an agent asked for it.</li>
 <tr>
 <td><code>browser.scroll</code></td>
 <td>browser</td>
-<td><code>dx</code>, <code>dy</code> in pixels</td>
+<td><code>dx</code>, <code>dy</code> in pixels; a swipe of a finger has none</td>
 </tr>
 <tr>
 <td><code>browser.dialog</code></td>
 <td>browser</td>
-<td>with its answer: <code>dialogType</code>, <code>accepted</code>; the actor is who answered</td>
+<td>with its answer: <code>dialogType</code>, <code>accepted</code>; what was answered to a prompt as <code>text</code>, or <code>masked</code> where the question speaks of a password, code, card or the like; the actor is who answered</td>
 </tr>
 <tr>
 <td><code>browser.tab_opened</code>, <code>.tab_switched</code>, <code>.tab_closed</code></td>
@@ -291,7 +296,7 @@ caused by it, unless an agent asked for it.</li>
 step went wrong. So it is told, as a warning, and kept small: one row a burst. Requests that Martlet's own rules refuse, and that somebody cancelled, are no failures.</p>
 <h2 id="filters">Filters</h2>
 <p><code>view</code> (<code>normal</code>, <code>debug</code>), <code>type</code>, <code>category</code>, <code>severity</code>, <code>invocationId</code>, <code>fileId</code>; lists may be repeated or comma-joined. What is not allowed answers 400 with the <code>field</code>. Types are free text of
-<code>a</code> to <code>z</code>, <code>.</code> and <code>_</code>; one that does not exist finds nothing. <code>invocationId</code> and <code>fileId</code> find nothing as long as there are no invocations and files.</p>
+<code>a</code> to <code>z</code>, <code>.</code> and <code>_</code>; one that does not exist finds nothing. <code>invocationId</code> finds nothing as long as there are no invocations.</p>
 <h2 id="what-is-not-shown">What is not shown</h2>
 <p>The text typed into a field is masked when the field is a password field or ever was one, when <code>autocomplete</code> says password, one-time code or card, when CSS hides its text, or when its name, id, label or
 placeholder speaks of a password, PIN, token, key, code or card number; and whenever the field is not known: in a closed shadow root, or when no page told of it. Masked text does not leave the page. Addresses have no query.
@@ -300,18 +305,22 @@ Beyond that the redaction of events holds (<code>docs/events.md</code>).</p>
 <p>Two sources beside the events. The agents' commands tell who did what (mouse and keys, navigation, tabs, screenshots, dialogs). What happened to the page is told by a script of ours in an isolated world of each frame (CDP
 <code>Page.addScriptToEvaluateOnNewDocument</code> with <code>worldName</code>): it listens in the capture phase, changes nothing, cannot be seen or called by the page, and names an element at the very moment of the event, before what the event sets off. So a click
 has its name also when the page is gone a millisecond later, and also in frames of other origins; and every framework's way to click and type looks the same. An agent's client with the Runtime domain on sees one more context, named <code>martlet</code>, in each frame.</p>
-<p>The two lines are matched, whichever comes first. A mouse press or a text that a page does not report within 1.5 s (10 s while it reports others) becomes a row without a name (and stays it, should the page tell later): <code>Clicked somewhere on the page &quot;Shop&quot;</code>.</p>
+<p>The two lines are matched, whichever comes first; presses by the moment at which the browser took them, so that one which a page never reports costs no other its name. A mouse press or a text that a page does not report within
+1.5 s (10 s while it reports others) becomes a row without a name (and stays it, should the page tell later): <code>Clicked somewhere on the page &quot;Shop&quot;</code>. It stands where it was done: rows after it wait for it, two seconds at most.</p>
+<p><code>document.open</code> takes the listeners of a document away, and a frame may get another document in the same window (<code>javascript:</code> addresses): the script notices both and listens again. So pages that are written by script (<code>set_content</code>), popups that their
+openers fill, <code>srcdoc</code>, <code>blob:</code> and <code>data:</code> pages are told like all others.</p>
 <p>Steps that an agent does by script (<code>element.click()</code>, <code>value =</code> with an event) are told by their events. <code>MARTLET_ACTIVITY=off</code> leaves all of it away.</p>
 <h2 id="limits">Limits</h2>
 <p>2,000 steps open at once, then all settle; 10,000 presses and texts waiting for their pages, then all become rows without names; 16,384 commands of agents waiting, then further ones are not told;
 10,000 sessions of one client known at once and 10,000 frames, then they are forgotten (what is done in them has no page); 1,000 staged files known; of the ids that <code>parentId</code> may name the last 4,096.
-A run may be as long as it likes: what is remembered of a page goes with it, and of a client when it leaves. commands longer than 64 KiB are not read; 5,000 items waiting for the store, then the recorder waits. A store that refuses
+A run may be as long as it likes: what is remembered of a page goes with it, and of a client when it leaves. Commands longer than 64 KiB are not read; 5,000 items waiting for the store, then the recorder waits. A store that refuses
 the activity ends it, with a line in the log; the events go on.</p>
 <h2 id="what-cannot-be-told">What cannot be told</h2>
 <ul>
 <li>A script that changes a page without any event (<code>value =</code> alone, <code>innerHTML =</code>) is no step.</li>
 <li>In a closed shadow root the element is its host.</li>
-<li>In PDF viewers, on error pages and in pages that hang, presses have no name.</li>
+<li>In PDF viewers, on the control bars of videos and in pages that hang, presses have no name.</li>
+<li>A page of more than 64 KiB that an agent writes by script is no step.</li>
 <li>Whether a scroll was the agent's is known for the wheel, for keys and for scripts that say <code>scroll</code>; others are not told.</li>
 <li>Who causes what is judged by time: two agents on one page at one moment may be taken for each other, and what a page does by itself within two seconds of a click counts as the click's.</li>
 <li>When the server is killed, steps that were not settled (a second or so) are lost; the events are not.</li>

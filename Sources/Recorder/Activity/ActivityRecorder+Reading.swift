@@ -17,11 +17,11 @@ extension ActivityRecorder {
         switch source {
         case .event(let draft, let number): folder.read(draft, number: number, at: now)
         case .report(let report, let page, let frame): folder.read(report, page: page, frame: frame, at: now)
-        case .attached(let target, let page):
+        case .attached(let target, let page, let context):
             if pages.count >= Self.targetLimit { pages = pages.filter { $0.key == $0.value } }
             pages[target] = page
             guard target == page else { return }
-            folder.opened(page: target, at: now)
+            folder.opened(page: target, context: context, at: now)
         case .closed(let page):
             pages = pages.filter { $0.value != page }
             folder.closed(page: page, at: now)
