@@ -38,7 +38,9 @@ extension ActivityFolder {
         // What is typed into a field ends with a press on it, or with a key such as Enter.
         interrupt(page: page, at: now, except: [.down, .key].contains(report.kind) ? nil : key)
         let draft = ActivityDraft(type: type, category: .browser, time: report.time, message: message)
-        let index = open(kind, draft, page: page, key: key, at: now, quiet: quiet)
+        let newest = open(kind, draft, page: page, key: key, at: now, quiet: quiet)
+        // What a page reports comes on another line than what agents send next.
+        let index = place(newest, since: now.milliseconds - report.time.milliseconds < 2000 ? report.time : now)
         steps[index].element = report.element
         attribute(index, page: page, trusted: trusted, at: now)
         if steps[index].actor == .page, let cause = cause(page, now) { steps[index].parent = cause }

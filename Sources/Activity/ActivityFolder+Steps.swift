@@ -31,6 +31,15 @@ extension ActivityFolder {
         return steps.count - 1
     }
 
+    /// Moves the newest step to where it began, before those that began later, and returns its index.
+    mutating func place(_ newest: Int, since began: Timestamp) -> Int {
+        var step = steps.remove(at: newest)
+        step.opened = min(step.opened, began)
+        let index = steps.lastIndex { $0.opened <= step.opened }.map { $0 + 1 } ?? 0
+        steps.insert(step, at: index)
+        return index
+    }
+
     /// The last open step of a kind.
     func index(of kind: Step.Kind, page: String?, key: String? = nil) -> Int? {
         steps.lastIndex { $0.kind == kind && $0.page == page && (key == nil || $0.key == key) }

@@ -44,8 +44,7 @@ extension ActivityFolder {
         let index = open(.other, draft, page: page, at: one.touch.at, quiet: 0)
         steps[index].count = times
         adopt(index, one.touch)
-        // It stands where it was done, before what came while its page was given time.
-        let step = steps.remove(at: index)
-        steps.insert(step, at: steps.firstIndex { $0.opened > step.opened } ?? steps.endIndex)
+        // Before what came while its page was given time.
+        _ = place(index, since: one.touch.at)
     }
 }

@@ -16,7 +16,7 @@ extension PageObserver {
             burst.at = Date.now();
             try { if (el.value !== undefined && el.selectionStart === 0 && el.selectionEnd === el.value.length) burst.base = ''; } catch {}
             // Editors that write what is typed themselves have done so by then.
-            if (event.isTrusted && event.data) setTimeout(() => { if (event.defaultPrevented) sayText(el, true, event.data); });
+            if (event.isTrusted && event.data) later(() => { if (event.defaultPrevented) sayText(el, true, event.data); });
           }, true);
           on('focusout', event => bursts.delete(targetOf(event)), true);
           on('input', event => {

@@ -10,7 +10,7 @@ extension PageObserver {
             // What a page takes from the keyboard itself, as fields that format their text do, it has put there by then.
             if (edits && !chord && plain) {
               burstOf(el).at = Date.now();
-              setTimeout(() => { if (event.defaultPrevented) sayText(el, true, ''); });
+              later(() => { if (event.defaultPrevented) sayText(el, true, ''); });
             }
             if (edits && !chord && (plain || /^(Backspace|Delete|Arrow|Home|End)/.test(event.key))) return;
             if (/^(range|number|radio|date|time|month|week|datetime-local)$/.test(el.type) && !chord && /^(Arrow|Page|Home|End)/.test(event.key)) return;

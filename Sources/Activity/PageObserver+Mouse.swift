@@ -19,7 +19,7 @@ extension PageObserver {
             alone();
             if (event.pointerType === 'touch') return press(event, 1);
             pointed = {event, el: actorOf(event)};
-            setTimeout(alone);
+            later(alone);
           }, true);
           on('mousedown', event => {
             if (event.isTrusted && !event.sourceCapabilities?.firesTouchEvents) press(event, event.detail);

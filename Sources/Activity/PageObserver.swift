@@ -23,6 +23,11 @@ public enum PageObserver {
           const on = (type, react, options) => listeners.push([type, react, options]);
           // How long ago the browser took the input, in milliseconds: the page may have been busy since.
           const ageOf = event => Math.max(0, Math.round(performance.now() - event.timeStamp));
+          // What is known when the page has done its part is told then: at the latest when the key or button comes up.
+          let postponed = [];
+          const catchUp = () => { const due = postponed; postponed = []; due.forEach(tell => tell()); };
+          const later = tell => { postponed.push(tell); setTimeout(catchUp); };
+          for (const type of ['keyup', 'pointerup']) on(type, catchUp, true);
           const say = (k, more) => {
             try { globalThis.\#(binding)(JSON.stringify({k, t: Date.now(), ...more})); } catch {}
           };

@@ -23,7 +23,7 @@ struct Step: Sendable {
     var doer: Int?
     /// The step that caused it.
     var parent: Int?
-    let opened: Timestamp
+    var opened: Timestamp
     var last: Timestamp
     /// When it settles, unless something more comes.
     var settles: Timestamp

@@ -25,6 +25,24 @@ import Testing
         #expect(story.rows.first?.draft.data["actor"] == "agent")
     }
 
+    @Test func `what a page tells late stands before what the agent sent meanwhile`() {
+        var story = Story()
+        story.command("Input.insertText", ["text": "ada"])
+        let typed = story.now
+        story.wait(50)
+        story.command("Page.captureScreenshot")
+        var fields = field
+        fields["text"] = "ada"
+        fields["trusted"] = true
+        fields["t"] = .integer(typed.milliseconds + 1)
+        story.report("input", fields)
+        story.wait(2500)
+        #expect(
+            story.messages.first?.hasPrefix(#"Typed "ada""#) == true && story.messages.count == 2,
+            "\(story.messages)"
+        )
+    }
+
     @Test func `a press that no page reports still is a step`() {
         var story = Story()
         story.command("Input.dispatchMouseEvent", ["type": "mousePressed", "x": 5, "y": 6])

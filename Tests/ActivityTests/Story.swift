@@ -52,7 +52,7 @@ struct Story {
     mutating func report(_ kind: String, _ fields: JSONObject = [:], frame: String = "main") {
         var payload = fields
         payload["k"] = .string(kind)
-        payload["t"] = .integer(now.milliseconds)
+        if payload["t"] == nil { payload["t"] = .integer(now.milliseconds) }
         if let report = PageReport(.object(payload)) { folder.read(report, page: page, frame: frame, at: now) }
     }
 
