@@ -213,6 +213,19 @@ Release build of 29 November 2026 (`scripts/bench live`), 2 cores that other tes
 | frames a second, animated page | 20 | 55 | (25 is the most) |
 
 The peer is a reader in Python, which shares the machine with its browser; the server is a little quicker than that. Viewers that read and acknowledge are a process of their own, which needs most of a core for 100.
+
+### Archives, first figures
+
+Debug build of the server of 29 November 2026, while other builds and tests ran (load 10), `archive`: bytes and likeness say something, times are too long.
+
+| figure | agent-like page | animated page | aim |
+| --- | --- | --- | --- |
+| bytes, over those of the log | 0.23 (1.8 of 7.5 MB/min) | 0.10 (5.8 of 57 MB/min) | 0.33, met |
+| processor to archive a recorded minute | 3.7 s | 13.0 s | |
+| a picture nobody looked at, median / p95 | 202 / 330 ms | 260 / 497 ms | 300 ms, **missed** |
+| pictures a second, one after another | 17 | 20 | 10, met |
+| a picture that was looked at before, p95 | 47 ms | 56 ms | |
+| SSIM to the log's pictures | 0.988 | 0.989 | 0.96, met |
 """###,
 html: ###"""
 <h1 id="benchmarks">Benchmarks</h1>
@@ -1016,6 +1029,56 @@ differences would mean something. Whether those of <code>goto</code> and <code>f
 </tbody>
 </table></div>
 <p>The peer is a reader in Python, which shares the machine with its browser; the server is a little quicker than that. Viewers that read and acknowledge are a process of their own, which needs most of a core for 100.</p>
+<h3 id="archives-first-figures">Archives, first figures</h3>
+<p>Debug build of the server of 29 November 2026, while other builds and tests ran (load 10), <code>archive</code>: bytes and likeness say something, times are too long.</p>
+<div class="table" tabindex="0"><table>
+<thead>
+<tr>
+<th>figure</th>
+<th>agent-like page</th>
+<th>animated page</th>
+<th>aim</th>
+</tr>
+</thead>
+<tbody>
+<tr>
+<td>bytes, over those of the log</td>
+<td>0.23 (1.8 of 7.5 MB/min)</td>
+<td>0.10 (5.8 of 57 MB/min)</td>
+<td>0.33, met</td>
+</tr>
+<tr>
+<td>processor to archive a recorded minute</td>
+<td>3.7 s</td>
+<td>13.0 s</td>
+<td></td>
+</tr>
+<tr>
+<td>a picture nobody looked at, median / p95</td>
+<td>202 / 330 ms</td>
+<td>260 / 497 ms</td>
+<td>300 ms, <strong>missed</strong></td>
+</tr>
+<tr>
+<td>pictures a second, one after another</td>
+<td>17</td>
+<td>20</td>
+<td>10, met</td>
+</tr>
+<tr>
+<td>a picture that was looked at before, p95</td>
+<td>47 ms</td>
+<td>56 ms</td>
+<td></td>
+</tr>
+<tr>
+<td>SSIM to the log's pictures</td>
+<td>0.988</td>
+<td>0.989</td>
+<td>0.96, met</td>
+</tr>
+</tbody>
+</table></div>
 """###
 )
 }
