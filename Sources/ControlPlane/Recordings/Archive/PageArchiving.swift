@@ -33,10 +33,10 @@ struct PageArchiving: Sendable {
     /// Writes the video, and looks whether all pictures are in it, each at its time.
     /// - Throws: ``FrameLogError``, ``VideoError``; `CancellationError`.
     func run() async throws {
-        let (width, height) = try await idle { () throws(FrameLogError) in try page.size() }
+        let (width, height) = try await idle { try page.size() }
         let pictures = try await width > 0 ? write(width, height) : unreadable()
         let writer = writer
-        try await idle { () throws(FrameLogError) in try writer.finish(pictures.numbers) }
+        try await idle { try writer.finish(pictures.numbers) }
         guard !pictures.times.isEmpty else { return }
         guard try await VideoCheck(encoder).times(ofVideo: writer.path) == pictures.times else {
             throw FrameLogError(.damaged, "The video does not have the pictures of the log at their times.")
@@ -67,7 +67,7 @@ struct PageArchiving: Sendable {
     private func fill(_ video: ArchiveEncoder) async throws -> Pictures {
         var pictures = Pictures()
         while true {
-            let steps = try await idle { () throws(FrameLogError) in try page.next() }
+            let steps = try await idle { try page.next() }
             guard !steps.isEmpty else { break }
             for step in steps {
                 if let (jpeg, time) = pictures.add(step) { try await video.add(jpeg, at: time) }
@@ -81,7 +81,7 @@ struct PageArchiving: Sendable {
     private func keep(_ video: ArchiveEncoder) async throws {
         let writer = writer
         while let picture = try await video.next() {
-            try await idle { () throws(FrameLogError) in
+            try await idle {
                 try writer.add(picture.bytes, head: picture.head, startsGroup: picture.startsGroup)
             }
         }
@@ -91,7 +91,7 @@ struct PageArchiving: Sendable {
     private func unreadable() async throws -> Pictures {
         var pictures = Pictures()
         while true {
-            let steps = try await idle { () throws(FrameLogError) in try page.next() }
+            let steps = try await idle { try page.next() }
             guard !steps.isEmpty else { return pictures }
             for step in steps { _ = pictures.add(step) }
         }

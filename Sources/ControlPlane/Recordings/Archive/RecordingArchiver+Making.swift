@@ -7,11 +7,11 @@ extension RecordingArchiver {
     /// Makes one recording an archive, and frees its log. Broken off anywhere, it leaves a log or an archive.
     func make(_ id: RunID, _ encoder: Encoder) async throws {
         let folder = recordings.folder(of: id)
-        guard try await idle({ () throws(FrameLogError) in try LogArchive.isDone(folder) }) else {
+        guard try await idle({ try LogArchive.isDone(folder) }) else {
             return try await archive(id, folder, encoder)
         }
         // A server that was killed may have left it so.
-        try await idle { () throws(FrameLogError) in try LogArchive.freeFrames(folder) }
+        try await idle { try LogArchive.freeFrames(folder) }
     }
 
     private func archive(_ id: RunID, _ folder: String, _ encoder: Encoder) async throws {
@@ -23,7 +23,7 @@ extension RecordingArchiver {
             await IdleThread.run { LogArchive.discard(folder) }
             throw error
         }
-        try await idle { () throws(FrameLogError) in
+        try await idle {
             try LogArchive.commit(folder)
             try LogArchive.freeFrames(folder)
         }
@@ -38,7 +38,7 @@ extension RecordingArchiver {
     }
 
     private func writePages(_ folder: String, _ encoder: Encoder) async throws {
-        let pages = try await idle { () throws(FrameLogError) in
+        let pages = try await idle {
             LogArchive.discard(folder)
             return try LogPageReader.all(in: folder)
         }
@@ -51,8 +51,9 @@ extension RecordingArchiver {
 }
 
 /// Work on the disk that has time.
-func idle<Value: Sendable>(
-    _ work: @escaping @Sendable () throws(FrameLogError) -> Value
-) async throws(FrameLogError) -> Value {
-    try await IdleThread.run { Result { () throws(FrameLogError) in try work() } }.get()
+///
+/// It throws what the work throws, but does not say so in its type: Swift 6.3's optimiser crashes on an error's type within an async function that
+/// throws any error.
+func idle<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+    try await IdleThread.run { Result { try work() } }.get()
 }
