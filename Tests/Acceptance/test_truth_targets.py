@@ -154,12 +154,12 @@ def test_a_popups_first_request_and_line_are_on_record(drive, site):
 
 def test_no_popup_waits_for_the_record_until_it_gives_up(drive, server, site):
     site.page("/popup")
-    other = "<a id=other href='{OTHER}/popup' target=_blank>o</a>"
+    other = "<a id=other href='{OTHER}/popup' target=_blank>o</a><a id=far href='{OTHER}/popup' target=_blank rel=opener>f</a>"
     url = site.page("/opener", "<a id=apart href=/popup target=_blank>a</a><a id=with href=/popup target=_blank rel=opener>b</a>" + other)
 
     def action(page):
         page.goto(url)
-        for link in ("apart", "with", "other") * 2:
+        for link in ("apart", "with", "other", "far") * 2:
             with page.expect_popup() as popup:
                 page.click(f"#{link}")
             popup.value.wait_for_load_state()

@@ -29,8 +29,11 @@ extension RunRecorder {
     }
 
     /// An agent has let a target run: its command is on its way.
+    ///
+    /// A popup needs no word of ours then, and ours would do harm: by the time it came the same process may wait at the opener's next popup, which would
+    /// run at it before it is recorded.
     public func agentSpoke(_ command: AgentCommand) {
-        if let target = agentSessions.page(of: command) { letRun(target) }
+        if let target = agentSessions.page(of: command) { pausedPages[target] = nil }
     }
 
     private func letRun(_ target: String) {
