@@ -339,3 +339,21 @@ def test_bad_questions_get_plain_answers(server, site, connect):
         assert not recording.folder.exists()
         assert recording.get(0).code == "recording.not_available"
         assert server.api.delete(f"/v1/runs/{session.run_id}/recording").status == 404
+
+
+def test_a_script_without_pauses_leaves_its_pages_and_what_it_did_last(server, site, connect):
+    put(site, **{f"s{mark}": clock.still(mark) for mark in range(1, 8)})
+    with Session(server.api) as session:
+        page = connect(session).pages[0]
+        for mark in range(1, 8):
+            page.goto(site.url(f"/s{mark}"))
+            # At home for some 200 ms, and never still for the tenth of a second that a picture would wait for.
+            for _ in range(10):
+                page.mouse.click(5, 5)
+                page.wait_for_timeout(15)
+        session.stop()
+    recording = Recording(server, session.run_id)
+    seconds = server.api.run(session.run_id)["durationSeconds"]
+    marks = [clock.read(recording.frame(n / 50).body)[1] for n in range(int(seconds * 50) + 2)]
+    assert marks[-1] == 7, "the run ended with another page"
+    assert set(range(1, 8)) <= set(marks)

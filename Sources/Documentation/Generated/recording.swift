@@ -63,7 +63,8 @@ the rate of the page in front while they watch; the recording keeps its own.
 
 A page that an agent acts on (a key, the mouse, an address) is about to change, and the agent waits for it. So its cast rests until the agent has
 made a pause of one interval (a tenth of a second), and then takes the picture of what came of the step: as a rule one picture a step. An agent that
-never pauses is recorded every 400 ms (more seldom on a busy machine, at least every 2 s), and hardly slowed. Scripts that only read a page change nothing of this, nor do pages that somebody watches live.
+never pauses is recorded every 400 ms (more seldom on a busy machine, at least every 2 s), and hardly slowed; but a document that has loaded is
+captured at once, and so is, when the run is stopped, what was done last. A page that was there for less time than a picture takes (some 50 ms) may be missed. Scripts that only read a page change nothing of this, nor do pages that somebody watches live.
 
 A caret that blinks is a page that moves: it costs two captures a second, and the disk one picture for each of its two states.
 
@@ -176,7 +177,8 @@ of the time, so that it costs about a fifth of a core: 4 or 5 pictures a second 
 the rate of the page in front while they watch; the recording keeps its own.</p>
 <p>A page that an agent acts on (a key, the mouse, an address) is about to change, and the agent waits for it. So its cast rests until the agent has
 made a pause of one interval (a tenth of a second), and then takes the picture of what came of the step: as a rule one picture a step. An agent that
-never pauses is recorded every 400 ms (more seldom on a busy machine, at least every 2 s), and hardly slowed. Scripts that only read a page change nothing of this, nor do pages that somebody watches live.</p>
+never pauses is recorded every 400 ms (more seldom on a busy machine, at least every 2 s), and hardly slowed; but a document that has loaded is
+captured at once, and so is, when the run is stopped, what was done last. A page that was there for less time than a picture takes (some 50 ms) may be missed. Scripts that only read a page change nothing of this, nor do pages that somebody watches live.</p>
 <p>A caret that blinks is a page that moves: it costs two captures a second, and the disk one picture for each of its two states.</p>
 <h2 id="statuses">Statuses</h2>
 <div class="table" tabindex="0"><table>

@@ -6,10 +6,11 @@ extension RunRecorder {
     /// way is lost.
     ///
     /// Each session is asked something, and answers after what it had to say before. Sessions that do not answer (a page in an endless
-    /// loop, an open dialog) are given up once nothing at all has come for half a second; at most 10 seconds in all. Then the downloads that
-    /// have finished are kept, before their folder goes with the browser.
+    /// loop, an open dialog) are given up once nothing at all has come for half a second; at most 10 seconds in all. Then the last
+    /// pictures are taken, and the downloads that have finished are kept, before their folder goes with the browser.
     public func settle() async {
         await settleSessions()
+        await takeLastPictures()
         await downloadsKept()
     }
 

@@ -136,7 +136,10 @@ public actor RunRecorder {
         for message in messages where !takeFrame(message, at: now) { reader.read(message, at: now, into: &actions) }
         carryOut(actions)
         updateScreencast()
-        for message in messages { tellNews(of: message) }
+        for message in messages {
+            noteLoad(message)
+            tellNews(of: message)
+        }
         for message in messages where message.isReply { message.id.map { setups.replied($0) } }
         return actions
     }

@@ -7,7 +7,8 @@
 /// equal to the one before, the burst is over and the cast stays on: a still page costs nothing, and its next change comes without delay.
 ///
 /// A page that an agent acts on is about to change, and the agent waits for it: the cast rests until the agent pauses for one interval, at most for
-/// ``busyInterval``. So a step costs one capture, taken when its picture is there, and an agent that never pauses is hardly slowed.
+/// ``busyInterval``. So a step costs one capture, taken when its picture is there, and an agent that never pauses is hardly slowed. A document that
+/// has loaded is not passed over: its picture comes before the cast rests again.
 struct CastGovernor: Sendable, Equatable {
     enum Command: Sendable, Equatable {
         /// CDP `Page.startScreencast`.
@@ -46,6 +47,8 @@ struct CastGovernor: Sendable, Equatable {
     private var samples = 0
     /// How long the last sample took.
     private var sampleTime: Int64 = 0
+    /// Whether the page has loaded a document since the last picture.
+    private var hasNewDocument = false
 
     /// Above this many frames a second a cast streams: starting it takes some 50 ms.
     static let mostSamples = 12
@@ -82,9 +85,21 @@ struct CastGovernor: Sendable, Equatable {
     mutating func acted(at now: Int64) -> [Command] {
         lastActAt = now
         // A cast that has not given its first picture is waited for: the page may not be there for long.
-        guard phase == .watching, !streams, lastFrameAt >= startedAt else { return [] }
+        guard phase == .watching, !streams, lastFrameAt >= startedAt, !hasNewDocument else { return [] }
         restsForAgent = true
         return rest(until: now + interval, at: now)
+    }
+
+    /// The page has loaded a document, of which there may be no picture.
+    mutating func loaded(at now: Int64) -> [Command] {
+        hasNewDocument = true
+        return restsForAgent ? hurry(at: now) : []
+    }
+
+    /// Takes the picture now that a rest has put off.
+    mutating func hurry(at now: Int64) -> [Command] {
+        guard case .resting = phase else { return [] }
+        return cast(.sampling, at: now)
     }
 
     /// A frame came.
@@ -92,6 +107,7 @@ struct CastGovernor: Sendable, Equatable {
     mutating func frame(at now: Int64, isNew: Bool) -> [Command] {
         let pause = now - lastFrameAt
         lastFrameAt = now
+        hasNewDocument = false
         if phase == .sampling { sampleTime = now - startedAt }
         switch phase {
         case .off, .resting, .streaming: return []

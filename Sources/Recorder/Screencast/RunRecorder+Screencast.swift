@@ -45,6 +45,22 @@ extension RunRecorder {
         if let actedOn { carryOut(screencast.acted(actedOn, at: now)) }
     }
 
+    /// CDP `Page.loadEventFired`: what a page looks like now should be in the recording, however soon its agent goes on.
+    func noteLoad(_ message: CDPMessage) {
+        guard message.method == "Page.loadEventFired", let session = reader.targets.session(message.sessionID),
+            session.kind == .page
+        else { return }
+        carryOut(screencast.loaded(session.targetID, at: MonotonicClock.milliseconds))
+    }
+
+    /// Takes the pictures that wait for an agent's pause, so that the recording ends with what was seen last. At most 300 ms.
+    func takeLastPictures() async {
+        carryOut(screencast.hurry(at: MonotonicClock.milliseconds))
+        for _ in 0..<30 where screencast.isSampling && !isClosed {
+            do { try await Task.sleep(for: .milliseconds(10)) } catch { return }
+        }
+    }
+
     /// Somebody watches at another rate than before.
     func watchersChanged() {
         carryOut(screencast.watched(at: frames.wantedRate, at: MonotonicClock.milliseconds))

@@ -71,6 +71,15 @@ struct Screencast: Sendable {
         return carry(page) { $0.acted(at: now) }
     }
 
+    /// A page has loaded a document.
+    mutating func loaded(_ page: String, at now: Int64) -> [Action] { carry(page) { $0.loaded(at: now) } }
+
+    /// The run is about to end: the pictures that were put off are taken now.
+    mutating func hurry(at now: Int64) -> [Action] { casts.keys.flatMap { page in carry(page) { $0.hurry(at: now) } } }
+
+    /// Whether pictures were asked for that have not come.
+    var isSampling: Bool { casts.values.contains { $0.governor.phase == .sampling } }
+
     private func isWatched(_ page: String) -> Bool { wish != nil && page == front }
 
     /// Somebody watches at a rate, or nobody any more.

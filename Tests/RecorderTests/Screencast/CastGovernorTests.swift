@@ -128,6 +128,28 @@ import Testing
         #expect(governor.acted(at: 60) == [.stop, .wake(at: 160)])
     }
 
+    @Test mutating func `a document that has loaded is captured before its agent's next act lets the cast rest`() {
+        still()
+        _ = governor.acted(at: 1000)
+        #expect(governor.loaded(at: 1040) == [.start(everyNthFrame: 1)])
+        #expect(governor.acted(at: 1050).isEmpty)
+        #expect(governor.frame(at: 1070, isNew: true) == [.stop, .wake(at: 1170)])
+        _ = governor.wake(at: 1170)
+        _ = governor.frame(at: 1190, isNew: false)
+        #expect(governor.loaded(at: 2000).isEmpty, "the cast is on")
+        #expect(governor.acted(at: 2010).isEmpty)
+        _ = governor.frame(at: 2030, isNew: true)
+        #expect(governor.acted(at: 2040) == [.stop, .wake(at: 2140)])
+    }
+
+    @Test mutating func `a picture that was put off is taken when there will be no other time`() {
+        still()
+        #expect(governor.hurry(at: 900).isEmpty)
+        _ = governor.acted(at: 1000)
+        #expect(governor.hurry(at: 1010) == [.start(everyNthFrame: 1)])
+        #expect(governor.hurry(at: 1011).isEmpty)
+    }
+
     @Test mutating func `a high rate is streamed, and its last frame is fetched`() {
         governor.rate = 25
         #expect(moveFast() == [.stop, .start(everyNthFrame: 3), .wake(at: 218)])
