@@ -107,7 +107,8 @@ struct CastGovernor: Sendable, Equatable {
     mutating func frame(at now: Int64, isNew: Bool) -> [Command] {
         let pause = now - lastFrameAt
         lastFrameAt = now
-        hasNewDocument = false
+        // A picture of the document before may come still.
+        if isNew { hasNewDocument = false }
         if phase == .sampling { sampleTime = now - startedAt }
         switch phase {
         case .off, .resting, .streaming: return []

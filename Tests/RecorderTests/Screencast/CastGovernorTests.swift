@@ -137,6 +137,7 @@ import Testing
         _ = governor.wake(at: 1170)
         _ = governor.frame(at: 1190, isNew: false)
         #expect(governor.loaded(at: 2000).isEmpty, "the cast is on")
+        #expect(governor.frame(at: 2005, isNew: false).isEmpty, "the page before, once more")
         #expect(governor.acted(at: 2010).isEmpty)
         _ = governor.frame(at: 2030, isNew: true)
         #expect(governor.acted(at: 2040) == [.stop, .wake(at: 2140)])
