@@ -160,6 +160,9 @@ animation is sampled for a part of the time ([recording](recording.md)): a quart
 | memory more for the second half of them, writing / reading | | 0 / 0 MiB | | 16: met |
 | memory more while a player reads 10 hours | | 0.5 MiB | | 16: met |
 
+At the end of that day, with the picture of each document that loads and of what was done last (beside the end of a test run, load 2): agent-like 5.1 %, text-heavy 5.0 %, animated 33.6 % of a
+core (the peer 21, 25 and 154 %), all **missed**; 60 steps without a pause 1.13 to 1.15, **missed**; 10 hours p95 2.6 ms. A quiet machine has yet to tell.
+
 What is left is the price of a capture: 20 to 40 ms of the browser's processor (a third of it the whole page drawn once more, the rest the JPEG and its way), one
 or two a step; the server's own part is a fiftieth of that. A page of nothing but text weighs 110 kB a picture at quality 60, so a new one each second is more
 than 6 MB a minute whatever is done about the rate; quality 40 would save a fifth.
@@ -830,6 +833,8 @@ animation is sampled for a part of the time (<a href="/docs/recording">recording
 </tr>
 </tbody>
 </table></div>
+<p>At the end of that day, with the picture of each document that loads and of what was done last (beside the end of a test run, load 2): agent-like 5.1 %, text-heavy 5.0 %, animated 33.6 % of a
+core (the peer 21, 25 and 154 %), all <strong>missed</strong>; 60 steps without a pause 1.13 to 1.15, <strong>missed</strong>; 10 hours p95 2.6 ms. A quiet machine has yet to tell.</p>
 <p>What is left is the price of a capture: 20 to 40 ms of the browser's processor (a third of it the whole page drawn once more, the rest the JPEG and its way), one
 or two a step; the server's own part is a fiftieth of that. A page of nothing but text weighs 110 kB a picture at quality 60, so a new one each second is more
 than 6 MB a minute whatever is done about the rate; quality 40 would save a fifth.</p>
