@@ -4,8 +4,8 @@ extension RunRecorder {
     /// How long a new page waits until a client that waits for new pages has been told of it, and then for its word, at most.
     private static let (notice, patience): (Duration, Duration) = (.seconds(1), .seconds(10))
 
-    /// Keeps our word to let a popup run back until an agent has said its own. False for other pages, which run when both have spoken, and when
-    /// no agent waits for new pages.
+    /// Keeps our word to let a popup run back: an agent's is enough, and ours is said only when none comes. False for other pages, which run when
+    /// both have spoken, and when no agent waits for new pages.
     ///
     /// A popup that shares its opener's process runs at the first client's word. Were that ours, an agent that is slower to set its session
     /// up would miss how the page begins, and wait for a `load` that is over.
