@@ -63,6 +63,16 @@ public final class FrameLogWriter: Sendable {
     /// Notes that recorder and browser are well, also when nothing moves. To be called every few seconds.
     public func alive(at milliseconds: Int64) { work { $0.alive(at: milliseconds) } }
 
+    /// Puts what was handed over on the disk; returns when it is there, or cannot be put there.
+    public func sync() async {
+        await withCheckedContinuation { done in
+            work { session in
+                session.commit()
+                done.resume()
+            }
+        }
+    }
+
     /// Ends the recording; returns when all of it is on the disk, or cannot be put there.
     public func close(at milliseconds: Int64) async {
         await withCheckedContinuation { done in

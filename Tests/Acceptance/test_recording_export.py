@@ -294,16 +294,21 @@ def test_without_ffmpeg_only_exports_are_missing(make_server, playwright, site):
 
 def test_a_run_that_goes_on(server, api, playwright, site, folder):
     site.add("/a", clock.clock(1), HTML)
+    site.add("/still", clock.still(3), HTML)
     with Session(api) as session:
         browser = playwright.chromium.connect_over_cdp(session.connect_url)
-        browser.contexts[0].pages[0].goto(site.url("/a"))
-        time.sleep(2.5)
-        first = export(api, session.run_id)
-        time.sleep(1.5)
-        second = export(api, session.run_id)
+        page = browser.contexts[0].pages[0]
+        for path in ("/a", "/still"):
+            page.goto(site.url(path))
+            began = time.time()
+            first = export(api, session.run_id)
+            time.sleep(1.5)
+            second = export(api, session.run_id)
+            between = time.time() - began
+            lengths = [Video.download(api, file, folder).seconds for file in (first, second)]
+            # Each shows the run until it was asked for, also where nothing moves.
+            assert 1.45 < lengths[1] - lengths[0] < between
         browser.close()
-    lengths = [Video.download(api, file, folder).seconds for file in (first, second)]
-    assert 1.5 < lengths[0] < lengths[1] - 1
 
 
 def test_a_viewer_saves_the_video(server, api, playwright, recorded, folder):

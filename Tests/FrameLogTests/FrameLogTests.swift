@@ -67,6 +67,23 @@ import Testing
         }
     }
 
+    @Test func `what is synced reaches readers at once, also of a page that is still`() async throws {
+        try await withRecordingFolder { folder in
+            let writer = folder.writer()
+            writer.page("A", url: "", title: "", at: 0)
+            writer.front("A", at: 0)
+            writer.append(frame(1, at: 100))
+            writer.alive(at: 9000)
+            await writer.sync()
+            let overview = try await folder.reader.overview()
+            #expect(overview.durationMilliseconds == 9000 && !overview.isClosed)
+            #expect(try await folder.reader.frame(at: 9000)?.number == 1)
+            await writer.close(at: 9500)
+            await writer.sync()
+            #expect(try await folder.reader.overview().durationMilliseconds == 9500)
+        }
+    }
+
     @Test func `equal frames are stored once`() async throws {
         try await withRecordingFolder { folder in
             let writer = folder.writer()

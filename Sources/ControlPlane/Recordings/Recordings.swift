@@ -73,6 +73,9 @@ public struct Recordings: Sendable {
     /// The pictures of an open run as they come; nil when no such run is open.
     public func frames(of id: RunID) async -> FrameHub? { await runtimes.activeRuns[id]?.recorder.frames }
 
+    /// Makes the recording of an open run reach until now.
+    func sync(_ id: RunID) async { await runtimes.activeRuns[id]?.recorder.syncRecording() }
+
     /// The frame that a run's recording shows at a moment.
     /// - Parameters:
     ///   - milliseconds: since the run's start; moments outside are clamped.

@@ -30,6 +30,13 @@ extension RunRecorder {
         }
     }
 
+    /// Makes the recording reach until now, for who is about to read it: between two beats a still page leaves no trace.
+    public func syncRecording() async {
+        guard let recording else { return }
+        if !pulse.isHung { recording.writer.alive(at: recording.milliseconds(.now)) }
+        await recording.writer.sync()
+    }
+
     /// Notes whether the front page has crashed.
     func noteCrash() {
         guard let recording, !pulse.isHung else { return }

@@ -30,8 +30,9 @@ extension RecordingExports {
         return (content, clamped)
     }
 
-    /// How far a recording reaches: of a run that goes on, what is committed.
+    /// How far a recording reaches: of a run that goes on, until now.
     nonisolated private func end(of id: RunID, page: String?) async throws -> Int64 {
+        await recordings.sync(id)
         let reader = try await recordings.reader(of: id)
         let overview: RecordingOverview
         do throws(FrameLogError) {
