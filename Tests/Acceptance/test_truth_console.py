@@ -25,6 +25,18 @@ def test_every_level_once_and_in_order(drive, site):
     assert lines[0]["url"] == url and isinstance(lines[0]["line"], int) and isinstance(lines[0]["column"], int)
 
 
+def test_names_of_arrays_that_look_like_numbers_are_names(drive, site):
+    url = site.page(
+        "/names",
+        script="""
+            const array = []; array['9223372036854775807'] = 1; array['-9223372036854775808'] = 2;
+            console.log(array); window.done = true;""",
+    )
+    record = drive(lambda page: (page.goto(url), page.wait_for_function(DONE)))
+    texts = [d["text"] for d in record.data("console.message")]
+    assert "[9223372036854775807: 1, -9223372036854775808: 2]" in texts, texts
+
+
 def test_hard_texts_are_kept(drive, site):
     url = site.page(
         "/texts",

@@ -52,13 +52,13 @@ enum RemoteValue {
         return description == "Array(1)" || description == "Array(0)" ? "" : description.dropFirst(5) + " "
     }
 
-    /// The elements in their order, with the holes between them.
+    /// The elements in their order, with the holes between them, and what else the array holds by its name.
     private static func elements(_ preview: JSON) -> [String] {
         var parts: [String] = []
         var next = 0
         for property in preview["properties"]?.arrayValue ?? [] {
             let name = property["name"]?.stringValue ?? ""
-            guard let index = Int(name) else {
+            guard let index = arrayIndex(name) else {
                 parts.append("\(name): \(self.property(property))")
                 continue
             }
@@ -67,6 +67,12 @@ enum RemoteValue {
             next = index + 1
         }
         return parts
+    }
+
+    /// What ECMAScript calls an array index; anything else, however much it looks like a number, is a name.
+    private static func arrayIndex(_ name: String) -> Int? {
+        guard let index = UInt32(name), "\(index)" == name else { return nil }
+        return Int(index)
     }
 
     private static func members(_ preview: JSON) -> [String] {

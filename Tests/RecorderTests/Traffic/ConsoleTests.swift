@@ -49,4 +49,18 @@ import Testing
             errors[5].data["line"] == 2 && errors[5].data["kind"] == "error" && errors[2].data["kind"] == "rejection"
         )
     }
+
+    @Test(arguments: [
+        (["9223372036854775807"], "[9223372036854775807: 1]"),
+        (["-5"], "[-5: 1]"),
+        (["-9223372036854775808", "9223372036854775807"], "[-9223372036854775808: 1, 9223372036854775807: 1]"),
+        (["4294967294", "4294967296", "+1", "01"], "[empty × 4294967294, 1, 4294967296: 1, +1: 1, 01: 1]"),
+    ])
+    func `names that are no array indexes are no places`(names: [String], text: String) {
+        let properties = names.map { JSON.object(["name": .string($0), "type": "number", "value": "1"]) }
+        let preview: JSON = [
+            "type": "object", "subtype": "array", "description": "Array(0)", "properties": .array(properties),
+        ]
+        #expect(RemoteValue.preview(preview) == text)
+    }
 }
