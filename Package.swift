@@ -174,7 +174,7 @@ let package = Package(
         tests("Recorder", ["CDP", "Store", "StoreSQLite", "Model", "JSON", logging], exclude: ["Fixtures"]),
         tests("WebSocket", [nio, nioPosix, nioHTTP1, nioWebSocket]),
         tests("LiveView", ["Model", "JSON", "Recorder"]),
-        tests("ControlPlane", ["FrameLog", "Model"]),
+        tests("ControlPlane", ["FrameLog", "VideoEncoding", "Model", "JSON"]),
         tests("CDPProxy", ["JSON", nio, nioEmbedded, nioPosix]),
         tests(
             "HTTPServer",

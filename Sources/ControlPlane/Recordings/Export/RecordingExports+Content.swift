@@ -82,14 +82,15 @@ extension RecordingExport.Content {
 }
 
 extension File {
-    fileprivate func shows(_ content: RecordingExport.Content) -> Bool {
-        guard let metadata, metadata["format"]?.stringValue == content.format.rawValue,
+    /// Whether it is the video of that content. Metadata may be anybody's: it can say anything.
+    func shows(_ content: RecordingExport.Content) -> Bool {
+        guard source == .runtime, let metadata, metadata["format"]?.stringValue == content.format.rawValue,
             metadata["pageId"]?.stringValue == content.page
         else { return false }
         return milliseconds("fromSeconds") == content.from && milliseconds("toSeconds") == content.to
     }
 
     private func milliseconds(_ name: String) -> Int64? {
-        metadata?[name]?.doubleValue.map { Int64(($0 * 1000).rounded()) }
+        metadata?[name]?.doubleValue.flatMap { Int64(exactly: ($0 * 1000).rounded()) }
     }
 }
