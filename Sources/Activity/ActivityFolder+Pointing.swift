@@ -37,12 +37,14 @@ extension ActivityFolder {
         guard isAgent else { return }
         let (dx, dy) = (report.number("dx"), report.number("dy"))
         var open = index(of: .scroll, page: page, key: key)
+        var before = open.flatMap { steps[$0].notes["dy"]?.integerValue } ?? 0
         // There and back again are two steps.
-        if let found = open, (steps[found].notes["dy"]?.integerValue ?? 0) * dy < 0 || steps[found].settles <= now {
+        let turns = before < 0 && dy > 0 || before > 0 && dy < 0
+        if let found = open, turns || steps[found].settles <= now {
             settle(found, at: now)
-            open = nil
+            (open, before) = (nil, 0)
         }
-        let total = dy + (open.map { steps[$0].notes["dy"]?.integerValue ?? 0 } ?? 0)
+        let total = before + dy
         if open == nil, byWheel { open = answered(report, page, key) }
         let index = open ?? add(.scroll, "browser.scroll", "", report, page, key, now, quiet: 0)
         if let byScript, !byWheel {

@@ -27,11 +27,16 @@ public struct PageReport: Sendable, Equatable {
     /// The report's own fields, read by name.
     let fields: JSON
 
-    /// - Parameter payload: The argument of the binding. Nil for what the observer did not write.
+    /// The years 1970 to 9999.
+    private static let moments: ClosedRange<Int64> = 0...253_402_300_799_999
+    /// The observer counts pixels, clicks, letters and milliseconds: its numbers are small, and sums of them fit 64 bits.
+    private static let numbers: ClosedRange<Int64> = -1_000_000_000...1_000_000_000
+
+    /// - Parameter payload: The argument of the binding, which an agent's script may have called too. Nil for what the observer does not write.
     public init?(_ payload: JSON) {
-        guard let kind = payload["k"]?.stringValue.flatMap(Kind.init), let time = payload["t"]?.integerValue else {
-            return nil
-        }
+        guard let kind = payload["k"]?.stringValue.flatMap(Kind.init), let time = payload["t"]?.integerValue,
+            Self.moments.contains(time)
+        else { return nil }
         self.kind = kind
         self.time = Timestamp(milliseconds: time)
         element = PageElement(payload)
@@ -42,7 +47,10 @@ public struct PageReport: Sendable, Equatable {
     var made: Timestamp { Timestamp(milliseconds: time.milliseconds - number("age")) }
 
     func text(_ name: String) -> String { fields[name]?.stringValue ?? "" }
-    func number(_ name: String) -> Int64 { fields[name]?.integerValue ?? 0 }
+    func number(_ name: String) -> Int64 {
+        let number = fields[name]?.integerValue ?? 0
+        return min(max(number, Self.numbers.lowerBound), Self.numbers.upperBound)
+    }
     func flag(_ name: String) -> Bool { fields[name]?.boolValue ?? false }
     func texts(_ name: String) -> [String] { fields[name]?.arrayValue?.compactMap(\.stringValue) ?? [] }
 }

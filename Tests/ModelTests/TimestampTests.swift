@@ -16,6 +16,11 @@ struct TimestampTests {
         #expect(Timestamp(milliseconds: milliseconds).description == expected)
     }
 
+    @Test func `every moment has a text`() {
+        #expect(Timestamp(milliseconds: .min).description.hasPrefix("0000-"))
+        #expect(Timestamp(milliseconds: .max).description.hasPrefix("9999-"))
+    }
+
     @Test func `spans are in seconds`() {
         let start = Timestamp(milliseconds: 1000)
         #expect(start.adding(seconds: 2).seconds(since: start) == 2)

@@ -104,6 +104,7 @@ the activity ends it, with a line in the log; the events go on.
 - A page of more than 64 KiB that an agent writes by script is no step.
 - Whether a scroll was the agent's is known for the wheel, for keys and for scripts that say `scroll`; others are not told.
 - Who causes what is judged by time: two agents on one page at one moment may be taken for each other, and what a page does by itself within two seconds of a click counts as the click's.
+- An agent that calls the script's binding itself, or puts one of that name (`martletReport`) into a page, can have steps told that were none. A page alone cannot.
 - When the server is killed, steps that were not settled (a second or so) are lost; the events are not.
 """###,
 html: ###"""
@@ -323,6 +324,7 @@ the activity ends it, with a line in the log; the events go on.</p>
 <li>A page of more than 64 KiB that an agent writes by script is no step.</li>
 <li>Whether a scroll was the agent's is known for the wheel, for keys and for scripts that say <code>scroll</code>; others are not told.</li>
 <li>Who causes what is judged by time: two agents on one page at one moment may be taken for each other, and what a page does by itself within two seconds of a click counts as the click's.</li>
+<li>An agent that calls the script's binding itself, or puts one of that name (<code>martletReport</code>) into a page, can have steps told that were none. A page alone cannot.</li>
 <li>When the server is killed, steps that were not settled (a second or so) are lost; the events are not.</li>
 </ul>
 """###

@@ -34,7 +34,7 @@ extension TrafficReader {
     /// CDP `Browser.downloadProgress`.
     mutating func downloadProgress(_ incoming: Incoming, into actions: inout [Action]) {
         guard let index = downloads.open.firstIndex(where: { $0.guid == incoming.string("guid") }) else { return }
-        let received = incoming.double("receivedBytes").map { Int64(exactly: $0.rounded()) ?? 0 } ?? 0
+        let received = ByteCount.of(incoming.params["receivedBytes"])
         downloads.open[index].received = max(downloads.open[index].received, received)
         guard let state = incoming.string("state"), state != "inProgress" else { return }
         let download = downloads.open.remove(at: index)

@@ -34,10 +34,10 @@ extension OpenRequest.Response {
         mayBeRevalidated =
             statusCode == 200 && !fromCache
             && (Self.header("etag", in: headers) ?? Self.header("last-modified", in: headers)) != nil
-        headerBytes = max(0, response["encodedDataLength"]?.integerValue ?? 0)
+        headerBytes = ByteCount.of(response["encodedDataLength"])
         isEncoded = Self.header("content-encoding", in: headers) != nil
         let hasNoBody = method == "HEAD" || [204, 205, 304].contains(statusCode)
-        bodyBytes = hasNoBody ? 0 : Self.header("content-length", in: headers).flatMap { Int64($0) }
+        bodyBytes = hasNoBody ? 0 : Self.header("content-length", in: headers).flatMap(ByteCount.of(header:))
     }
 
     private static func address(_ response: JSON) -> String? {

@@ -83,7 +83,8 @@ extension TrafficReader {
         } else if request.scriptLoaded {
             respond(request, bytes: 0, at: nil, now, inferred: request.response == nil, into: &actions)
         } else if let response = request.response {
-            let bytes = response.headerBytes + (response.isEncoded ? request.received.wire : request.received.contents)
+            let received = response.isEncoded ? request.received.wire : request.received.contents
+            let bytes = ByteCount.sum(response.headerBytes, received)
             let end = request.leftAt ?? now
             respond(request, bytes: response.fromCache ? 0 : bytes, at: nil, end, incomplete: true, into: &actions)
         } else {

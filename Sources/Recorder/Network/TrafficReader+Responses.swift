@@ -13,7 +13,7 @@ extension TrafficReader {
         guard var request = network.open.removeValue(forKey: key) else { return }
         network.extraStatus[key] = nil
         request.response = .init(response, servedFromMemory: false)
-        let bytes = response["encodedDataLength"]?.integerValue ?? 0
+        let bytes = ByteCount.of(response["encodedDataLength"])
         respond(request, bytes: bytes, at: timestamp, now, into: &actions)
     }
 
@@ -44,10 +44,7 @@ extension TrafficReader {
     /// CDP `Network.loadingFinished`: the end of the body.
     mutating func loadingFinished(_ incoming: Incoming, into actions: inout [Action]) {
         guard let key = incoming.string("requestId") else { return }
-        let bytes = max(
-            0,
-            incoming.params["encodedDataLength"]?.doubleValue.map { Int64(exactly: $0.rounded()) ?? 0 } ?? 0
-        )
+        let bytes = ByteCount.of(incoming.params["encodedDataLength"])
         let timestamp = incoming.double("timestamp")
         guard let request = network.open[key] else {
             return documentMissed(key, bytes: bytes, at: incoming, into: &actions)
@@ -64,8 +61,9 @@ extension TrafficReader {
     /// from the length that the headers gave.
     mutating func dataReceived(_ incoming: Incoming, into actions: inout [Action]) {
         guard let key = incoming.string("requestId"), var request = network.open[key] else { return }
-        request.received.contents += incoming.params["dataLength"]?.integerValue ?? 0
-        request.received.wire += incoming.params["encodedDataLength"]?.integerValue ?? 0
+        let (contents, wire) = request.received
+        request.received.contents = ByteCount.sum(contents, ByteCount.of(incoming.params["dataLength"]))
+        request.received.wire = ByteCount.sum(wire, ByteCount.of(incoming.params["encodedDataLength"]))
         noteEnd(&request, at: incoming, into: &actions)
         network.open[key] = request
     }
@@ -77,7 +75,7 @@ extension TrafficReader {
         request.lateEnd = .init(
             isTold: false,
             timestamp: incoming.double("timestamp"),
-            bytes: response.fromCache ? 0 : response.headerBytes + length,
+            bytes: response.fromCache ? 0 : ByteCount.sum(response.headerBytes, length),
             heardAt: incoming.now
         )
         actions.append(.flushLater)

@@ -100,6 +100,23 @@ import Testing
         #expect(playback.texts(.networkFailed, "requestId") == ["A", "A~2"])
     }
 
+    @Test(arguments: ["9223372036854775807", "-9223372036854775808", "-5"])
+    func `no number of bytes ends anything`(length: String) throws {
+        var playback = Playback()
+        try playback.attachPage()
+        var response = Self.response("1.1", length: length)
+        var answer = response["response"]?.objectValue ?? [:]
+        answer["encodedDataLength"] = .integer(.max)
+        response["response"] = .object(answer)
+        try playback.read("Network.requestWillBeSent", Self.request("1.1"), session: "s")
+        try playback.read("Network.responseReceived", response, session: "s")
+        let data: JSONObject = ["requestId": "1.1", "dataLength": .integer(.max), "encodedDataLength": .integer(.max)]
+        for _ in 0..<3 { try playback.read("Network.dataReceived", data, session: "s") }
+        playback.reader.finish(at: playback.now, into: &playback.actions)
+        let bytes = playback.events(.networkResponse).map { $0.data["bytes"]?.integerValue ?? -1 }
+        #expect(bytes.count == 1 && bytes[0] > 0)
+    }
+
     private static func request(_ id: String, at timestamp: Int64 = 10) -> JSONObject {
         [
             "requestId": .string(id), "timestamp": .integer(timestamp), "wallTime": 1_795_476_000, "type": "Fetch",
