@@ -54,7 +54,7 @@ struct AppendBenchmark {
         for _ in 1...tasks {
             let runtime = Runtime(spaceID: space.id, name: "benchmark")
             try await store.insert(runtime)
-            let run = Run(runtimeID: runtime.id, spaceID: space.id)
+            let run = Run(runtimeID: runtime.id, runtimeName: runtime.name, spaceID: space.id)
             try await store.open(run, first: Workload.event(1, of: run))
             runs.append(run)
         }
@@ -76,7 +76,7 @@ struct AppendBenchmark {
             )
         }
         let work = (1...tasks).map { row in
-            let runtime = Run(runtimeID: RuntimeID(), spaceID: SpaceID())
+            let runtime = Run(runtimeID: RuntimeID(), runtimeName: "shop", spaceID: SpaceID())
             return (Int64(row), batches(of: runtime, rows: rows))
         }
         let seconds = try await Workload.seconds {

@@ -57,7 +57,7 @@ struct PageBenchmark {
         try await store.insert(space)
         let runtime = Runtime(spaceID: space.id, name: "benchmark")
         try await store.insert(runtime)
-        let run = Run(runtimeID: runtime.id, spaceID: space.id)
+        let run = Run(runtimeID: runtime.id, runtimeName: runtime.name, spaceID: space.id)
         try await store.open(run, first: Workload.event(1, of: run))
         let seconds = try await Workload.seconds {
             for start in stride(from: Int64(2), to: Int64(rows), by: 5000) {

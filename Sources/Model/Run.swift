@@ -4,6 +4,8 @@ public struct Run: Sendable, Equatable {
 
     public let id: RunID
     public let runtimeID: RuntimeID
+    /// The runtime's name when the run began: a run outlives its runtime.
+    public let runtimeName: String
     public let spaceID: SpaceID
     public var status: Status
     public var failure: RunFailure?
@@ -18,6 +20,7 @@ public struct Run: Sendable, Equatable {
     public init(
         id: RunID = RunID(),
         runtimeID: RuntimeID,
+        runtimeName: String,
         spaceID: SpaceID,
         status: Status = .active,
         failure: RunFailure? = nil,
@@ -29,6 +32,7 @@ public struct Run: Sendable, Equatable {
     ) {
         self.id = id
         self.runtimeID = runtimeID
+        self.runtimeName = runtimeName
         self.spaceID = spaceID
         self.status = status
         self.failure = failure

@@ -10,11 +10,12 @@ extension SQLiteStore {
             }
             try database.execute(
                 sql: """
-                    INSERT INTO runs (id, runtimeID, spaceID, status, startedAt, eventCount)
-                    VALUES (?, ?, ?, 'active', ?, 0)
+                    INSERT INTO runs (id, runtimeID, runtimeName, spaceID, status, startedAt, eventCount)
+                    VALUES (?, ?, ?, ?, 'active', ?, 0)
                     """,
                 arguments: [
-                    run.id.uuid.blob, run.runtimeID.uuid.blob, run.spaceID.uuid.blob, run.startedAt.milliseconds,
+                    run.id.uuid.blob, run.runtimeID.uuid.blob, run.runtimeName, run.spaceID.uuid.blob,
+                    run.startedAt.milliseconds,
                 ]
             )
             try openRuns.update(run.id, from: database) { open in try open.append([first], to: database) }
@@ -84,7 +85,7 @@ extension SQLiteStore {
 extension Run {
     /// The count of an open run is its last event's number; that of a closed one is kept with it.
     fileprivate static let columns = """
-        id, runtimeID, spaceID, status, failureCode, failureMessage, startedAt, finishedAt,
+        id, runtimeID, runtimeName, spaceID, status, failureCode, failureMessage, startedAt, finishedAt,
         CASE status WHEN 'active'
             THEN ifnull((
                 SELECT position & 1099511627775 FROM events
@@ -100,6 +101,7 @@ extension Run {
         self.init(
             id: try row.id("id"),
             runtimeID: try row.id("runtimeID"),
+            runtimeName: row["runtimeName"],
             spaceID: try row.id("spaceID"),
             status: try row.value("status"),
             failure: try RunFailure(row: row),

@@ -7,19 +7,20 @@ import Testing
     private let start = Timestamp(milliseconds: 1_000)
 
     @Test func `an active run has null where its end will be`() {
-        let run = Run(runtimeID: RuntimeID(), spaceID: SpaceID(), startedAt: start, eventCount: 7)
+        let run = Run(runtimeID: RuntimeID(), runtimeName: "shop", spaceID: SpaceID(), startedAt: start, eventCount: 7)
         let body = run.response(now: Timestamp(milliseconds: 3_500))
         #expect(body["status"] == "active" && body["finishedAt"] == .null && body["durationSeconds"] == .null)
         #expect(body["failure"] == .null && body["runtimeType"] == "browser")
         #expect(body["counts"]?["events"] == 7)
         #expect(body["usage"]?["runtimeSeconds"] == 2.5 && body["usage"]?["billingStatus"] == "unavailable")
-        #expect(run.summary["counts"] == nil)
+        #expect(run.summary["counts"] == nil && run.summary["runtimeName"] == "shop")
         #expect(run.waitResponse()["waitStatus"] == "timeout" && run.waitResponse()["retryAfterMs"] == 1000)
     }
 
     @Test func `a failed run says why`() {
         let run = Run(
             runtimeID: RuntimeID(),
+            runtimeName: "shop",
             spaceID: SpaceID(),
             status: .failed,
             failure: RunFailure(code: .browserCrashed, message: "It fell."),

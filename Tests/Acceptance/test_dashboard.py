@@ -343,6 +343,10 @@ def test_runtimes_are_created_started_watched_and_stopped(server, api, person):
     until(lambda: row.get_attribute("data-status") in ("idle", "stopped"), 10, "it is stopped")
     api.delete(f"/v1/runtimes/{runtime}").expect(200)
     until(lambda: row.count() == 0, 10, "it is gone")
+    window.page.get_by_role("link", name="Runs", exact=True).click()
+    window.part("runs").locator("tbody tr", has_text="made by hand").click()
+    # A run outlives its runtime, and keeps its name.
+    window.page.get_by_role("link", name="made by hand").wait_for()
 
 
 # Looks

@@ -40,10 +40,29 @@ import Testing
             for _ in 1...2 {
                 let store = try openStore(in: folder)
                 let applied = try await store.pool.read { try Migrations.migrator.appliedIdentifiers($0) }
-                #expect(applied == ["001-nouns", "002-record", "003-access", "004-activity", "006-files", "007-live"])
+                let expected: Set = ["001-nouns", "002-record", "003-access", "004-activity", "006-files", "007-live"]
+                #expect(applied == expected.union(["008-runtime-names"]))
                 try store.close()
             }
         }
+    }
+
+    @Test func `runs get the names of their runtimes`() async throws {
+        let database = try DatabaseQueue()
+        try Migrations.migrator.migrate(database, upTo: "007-live")
+        let names = try await database.write { database in
+            try database.execute(
+                sql: """
+                    INSERT INTO runtimes (id, spaceID, name, status, config, createdAt, updatedAt)
+                        VALUES (x'02', x'01', 'shop', 'stopped', '{}', 0, 0);
+                    INSERT INTO runs (id, runtimeID, spaceID, status, startedAt, eventCount)
+                        VALUES (x'03', x'02', x'01', 'stopped', 0, 0), (x'04', x'05', x'01', 'stopped', 0, 0);
+                    """
+            )
+            try Migrations.runtimeNames(database)
+            return try String.fetchAll(database, sql: "SELECT runtimeName FROM runs ORDER BY id")
+        }
+        #expect(names == ["shop", "Deleted runtime"])
     }
 
     @Test func `a database of a newer version is refused`() async throws {

@@ -75,7 +75,7 @@ extension SQLiteStore {
     func openedRun(in space: Space) async throws -> Run {
         let runtime = Runtime(spaceID: space.id, name: "runtime")
         try await insert(runtime)
-        let run = Run(runtimeID: runtime.id, spaceID: space.id)
+        let run = Run(runtimeID: runtime.id, runtimeName: runtime.name, spaceID: space.id)
         try await open(run, first: run.event(1, .runtimeLifecycle, .started))
         return run
     }

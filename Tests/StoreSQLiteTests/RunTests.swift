@@ -20,11 +20,11 @@ import Testing
     @Test func `a runtime has one open run`() async throws {
         try await withStore { store in
             let run = try await store.openedRun()
-            let second = Run(runtimeID: run.runtimeID, spaceID: run.spaceID)
+            let second = Run(runtimeID: run.runtimeID, runtimeName: "shop", spaceID: run.spaceID)
             await expect(.conflict) { try await store.open(second, first: second.event(1)) }
             #expect(try await store.run(second.id) == nil)
             #expect(try await store.runtime(run.runtimeID)?.activeRunID == run.id)
-            let homeless = Run(runtimeID: RuntimeID(), spaceID: run.spaceID)
+            let homeless = Run(runtimeID: RuntimeID(), runtimeName: "shop", spaceID: run.spaceID)
             await expect(.notFound) { try await store.open(homeless, first: homeless.event(1)) }
         }
     }
@@ -33,7 +33,7 @@ import Testing
         try await withStore { store in
             let run = try await store.openedRun()
             try await store.close(run.id, RunEnd(reason: .api), last: [run.event(2)])
-            let next = Run(runtimeID: run.runtimeID, spaceID: run.spaceID)
+            let next = Run(runtimeID: run.runtimeID, runtimeName: "shop", spaceID: run.spaceID)
             await expect(.conflict) { try await store.open(next, first: next.event(2)) }
             await expect(.conflict) { try await store.open(next, first: run.event(1)) }
             #expect(try await store.run(next.id) == nil)

@@ -101,7 +101,7 @@ import Testing
             try await store.close(run.id, RunEnd(reason: .api), last: [run.event(2)])
             try await store.deleteRuntime(run.runtimeID)
             await expect(.notFound) { try await store.deleteRuntime(run.runtimeID) }
-            #expect(try await store.run(run.id) != nil)
+            #expect(try await store.run(run.id)?.runtimeName == run.runtimeName)
         }
     }
 }

@@ -2,7 +2,7 @@ public import JSON
 public import Model
 
 extension Run {
-    /// The contract's RunSummary.
+    /// The contract's RunSummary, with the runtime's name.
     public var summary: JSON { .object(summaryMembers) }
 
     /// The contract's Run: the summary with counts and usage.
@@ -51,6 +51,7 @@ extension Run {
             "id": .id(id),
             "spaceId": .id(spaceID),
             "runtimeId": .id(runtimeID),
+            "runtimeName": .string(runtimeName),
             "runtimeType": "browser",
             "status": .string(status.rawValue),
             "failure": failureResponse,

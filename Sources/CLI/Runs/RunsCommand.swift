@@ -27,7 +27,7 @@ extension Martlet.Run {
             [
                 Cell(run.id.rawValue), .status(run.status.rawValue), Cell(TextFormat.relative(run.startedAt)),
                 Cell(run.duration.map(TextFormat.duration) ?? "-"), Cell(run.failure?.code ?? "-", .red),
-                Cell(run.runtimeID.rawValue),
+                Cell(run.runtimeName ?? run.runtimeID.rawValue),
             ]
         }
     )
@@ -36,7 +36,8 @@ extension Martlet.Run {
         [
             ("id", Cell(id.rawValue)), ("status", .status(status.rawValue)),
             ("failure", failure.map { Cell("\($0.code): \($0.message)", .red) }),
-            ("runtime", Cell(runtimeID.rawValue)), ("space", Cell(spaceID.rawValue)),
+            ("runtime", runtimeName.map { Cell($0) }), ("runtime id", Cell(runtimeID.rawValue)),
+            ("space", Cell(spaceID.rawValue)),
             ("started", Cell("\(TextFormat.relative(startedAt)) (\(json["startedAt"]?.stringValue ?? ""))")),
             ("took", duration.map { Cell(TextFormat.duration($0)) }),
             ("events", counts.map { Cell("\($0.events)") }), ("files", counts.map { Cell("\($0.files)") }),

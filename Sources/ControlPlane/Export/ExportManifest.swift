@@ -66,7 +66,8 @@ extension Run {
     /// What the manifest tells of the run; the names are the wire's.
     fileprivate var facts: JSON {
         var object: JSONObject = [
-            "id": .string("\(id)"), "runtimeId": .string("\(runtimeID)"), "spaceId": .string("\(spaceID)"),
+            "id": .string("\(id)"), "runtimeId": .string("\(runtimeID)"),
+            "runtimeName": .string(runtimeName), "spaceId": .string("\(spaceID)"),
             "status": .string(status.rawValue), "startedAt": .string("\(startedAt)"),
             "finishedAt": finishedAt.map { .string("\($0)") } ?? .null,
         ]

@@ -10,7 +10,7 @@ import Recorder
 extension RuntimeController {
     /// Launches the browser, opens the run and waits until its first page is on record.
     func launch() async throws -> ActiveRun {
-        let run = Run(runtimeID: id, spaceID: runtime.spaceID)
+        let run = Run(runtimeID: id, runtimeName: runtime.name, spaceID: runtime.spaceID)
         let browser = try await launchBrowser(for: run)
         let active = begin(run, in: browser)
         do {

@@ -46,7 +46,7 @@ An archive never holds earlier ones. `file.exported` is a row of the activity wh
 
 ```json
 {"format":"martlet.run-archive","version":1,"createdAt":"2026-11-24T02:00:00.000Z",
- "run":{"id":"…","runtimeId":"…","spaceId":"…","status":"stopped","startedAt":"…","finishedAt":"…"},
+ "run":{"id":"…","runtimeId":"…","runtimeName":"shop","spaceId":"…","status":"stopped","startedAt":"…","finishedAt":"…"},
  "files":[{"name":"files/may.csv","fileId":"…","originalName":"may.csv","path":"runs/…/may.csv","type":"download","source":"runtime",
    "contentType":"text/csv","sizeBytes":1234,"sha256":"…","createdAt":"…","eventId":"…","eventSeq":17}],
  "events":{"name":"events.jsonl","count":812,"lastSeq":812},"activity":{"name":"activity.jsonl","count":31,"lastSeq":31},
@@ -132,7 +132,7 @@ An archive never holds earlier ones. <code>file.exported</code> is a row of the 
 </tbody>
 </table></div>
 <pre><code class="language-json">{&quot;format&quot;:&quot;martlet.run-archive&quot;,&quot;version&quot;:1,&quot;createdAt&quot;:&quot;2026-11-24T02:00:00.000Z&quot;,
- &quot;run&quot;:{&quot;id&quot;:&quot;…&quot;,&quot;runtimeId&quot;:&quot;…&quot;,&quot;spaceId&quot;:&quot;…&quot;,&quot;status&quot;:&quot;stopped&quot;,&quot;startedAt&quot;:&quot;…&quot;,&quot;finishedAt&quot;:&quot;…&quot;},
+ &quot;run&quot;:{&quot;id&quot;:&quot;…&quot;,&quot;runtimeId&quot;:&quot;…&quot;,&quot;runtimeName&quot;:&quot;shop&quot;,&quot;spaceId&quot;:&quot;…&quot;,&quot;status&quot;:&quot;stopped&quot;,&quot;startedAt&quot;:&quot;…&quot;,&quot;finishedAt&quot;:&quot;…&quot;},
  &quot;files&quot;:[{&quot;name&quot;:&quot;files/may.csv&quot;,&quot;fileId&quot;:&quot;…&quot;,&quot;originalName&quot;:&quot;may.csv&quot;,&quot;path&quot;:&quot;runs/…/may.csv&quot;,&quot;type&quot;:&quot;download&quot;,&quot;source&quot;:&quot;runtime&quot;,
    &quot;contentType&quot;:&quot;text/csv&quot;,&quot;sizeBytes&quot;:1234,&quot;sha256&quot;:&quot;…&quot;,&quot;createdAt&quot;:&quot;…&quot;,&quot;eventId&quot;:&quot;…&quot;,&quot;eventSeq&quot;:17}],
  &quot;events&quot;:{&quot;name&quot;:&quot;events.jsonl&quot;,&quot;count&quot;:812,&quot;lastSeq&quot;:812},&quot;activity&quot;:{&quot;name&quot;:&quot;activity.jsonl&quot;,&quot;count&quot;:31,&quot;lastSeq&quot;:31},

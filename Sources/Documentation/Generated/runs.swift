@@ -13,7 +13,7 @@ the record of one start to stop: what is in it, how it ends, waiting and listing
 markdown: ###"""
 # Runs
 
-A run is the record of a runtime from one start to its stop or failure. It outlives its runtime, is never changed once it has ended, and is not deleted by the API.
+A run is the record of a runtime from one start to its stop or failure. It outlives its runtime, whose name it keeps as `runtimeName` (as it was when the run began; ours, not the contract's), is never changed once it has ended, and is not deleted by the API.
 
 | part | where |
 | --- | --- |
@@ -48,7 +48,7 @@ One run is open on a runtime at a time. 16 runtimes may be active at once unless
 """###,
 html: ###"""
 <h1 id="runs">Runs</h1>
-<p>A run is the record of a runtime from one start to its stop or failure. It outlives its runtime, is never changed once it has ended, and is not deleted by the API.</p>
+<p>A run is the record of a runtime from one start to its stop or failure. It outlives its runtime, whose name it keeps as <code>runtimeName</code> (as it was when the run began; ours, not the contract's), is never changed once it has ended, and is not deleted by the API.</p>
 <div class="table" tabindex="0"><table>
 <thead>
 <tr>

@@ -12,6 +12,8 @@ extension Martlet {
         public let id: RunID
         public let spaceID: SpaceID
         public let runtimeID: RuntimeID
+        /// The runtime's name when the run began. nil where the server does not tell it.
+        public let runtimeName: String?
         public let status: RunStatus
         /// Why it failed; nil unless it did.
         public let failure: RunFailure?
@@ -32,6 +34,7 @@ extension Martlet {
             id = try fields.id("id")
             spaceID = try fields.id("spaceId")
             runtimeID = try fields.id("runtimeId")
+            runtimeName = fields.optionalText("runtimeName")
             status = try fields.value("status")
             failure = try fields.nested("failure", "failure").map(RunFailure.init)
             createdAt = try fields.date("createdAt")

@@ -11,6 +11,7 @@ enum Migrations {
         migrator.registerMigration("004-activity", migrate: activity)
         migrator.registerMigration("006-files", migrate: files)
         migrator.registerMigration("007-live", migrate: live)
+        migrator.registerMigration("008-runtime-names", migrate: runtimeNames)
         return migrator
     }
 

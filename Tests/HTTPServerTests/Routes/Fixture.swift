@@ -121,7 +121,7 @@ struct Fixture: Sendable {
         guard let space = try await store.defaultSpace() else { throw StoreError(.notFound, "no default space") }
         let runtime = Runtime(spaceID: space.id, name: "recorded")
         try await store.insert(runtime)
-        let run = Run(runtimeID: runtime.id, spaceID: space.id, startedAt: startedAt)
+        let run = Run(runtimeID: runtime.id, runtimeName: runtime.name, spaceID: space.id, startedAt: startedAt)
         let made = (1...events).map { Self.event($0, of: run) }
         try await store.open(run, first: made[0])
         if made.count > 2 { try await store.events.append(Array(made[1..<(made.count - 1)]), to: run.id) }

@@ -8,7 +8,7 @@ import Testing
     private let start = Timestamp(milliseconds: 1_764_000_000_000)
 
     private func event(_ number: Int64, _ type: EventType, after milliseconds: Int64, name: String? = nil) -> Event {
-        let run = Run(runtimeID: RuntimeID(), spaceID: SpaceID())
+        let run = Run(runtimeID: RuntimeID(), runtimeName: "shop", spaceID: SpaceID())
         let time = Timestamp(milliseconds: start.milliseconds + milliseconds)
         let draft = EventDraft(type: type, status: .received, time: time, name: name)
         return Event(draft, id: EventID(run: run.id, number: number, milliseconds: time.milliseconds))

@@ -12,7 +12,7 @@ import Testing
 
     private func recorder() -> ActivityRecorder {
         ActivityRecorder(
-            run: Run(runtimeID: RuntimeID(), spaceID: SpaceID()),
+            run: Run(runtimeID: RuntimeID(), runtimeName: "shop", spaceID: SpaceID()),
             store: store,
             hub: ActivityHub(),
             redaction: Redaction(),

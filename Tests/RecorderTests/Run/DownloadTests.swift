@@ -56,7 +56,7 @@ private final class HeldKeeper: DownloadKeeper {
 
     private func record(_ keeper: HeldKeeper, _ during: (RunRecorder) async throws -> Void) async throws {
         let recorder = RunRecorder(
-            run: Run(runtimeID: RuntimeID(), spaceID: SpaceID()),
+            run: Run(runtimeID: RuntimeID(), runtimeName: "shop", spaceID: SpaceID()),
             connection: CDPConnection(transport: browser),
             store: store,
             hub: EventHub(),

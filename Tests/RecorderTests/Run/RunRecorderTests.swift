@@ -22,7 +22,7 @@ import Testing
 
     private func recorder(dialogTimeout: Duration = .seconds(5)) -> RunRecorder {
         RunRecorder(
-            run: Run(runtimeID: RuntimeID(), spaceID: SpaceID()),
+            run: Run(runtimeID: RuntimeID(), runtimeName: "shop", spaceID: SpaceID()),
             connection: CDPConnection(transport: browser),
             store: store,
             hub: EventHub(),

@@ -82,10 +82,9 @@ export class Head {
     setText(this.#facts.length, lengthText(runLength(run, now)));
   }
 
-  /** @param {string | null} name Null: it was deleted. @param {string} runtime */
+  /** @param {string} name The runtime's. @param {string} runtime */
   name(name, runtime) {
-    if (name) this.#name.replaceChildren(make("a", { href: runsAddress({ runtime }), title: "All runs of this runtime" }, name));
-    else setText(this.#name, "Run of a deleted runtime");
+    this.#name.replaceChildren(make("a", { href: runsAddress({ runtime }), title: "All runs of this runtime" }, name));
   }
 
   /** @param {import("./viewer.js").View} view */

@@ -49,7 +49,8 @@ export function showRun(frame, id) {
     run = now;
     head.update(run);
     if (isFirst) {
-      nameRuntime(now.runtimeId);
+      head.name(run.runtimeName, run.runtimeId);
+      document.title = `${run.runtimeName} · Martlet`;
       show(run.status === "active" && !location.hash ? "live" : "replay");
     } else if (hasEnded && view !== "replay") {
       show("replay");
@@ -79,18 +80,6 @@ export function showRun(frame, id) {
     if (wantsControl && data.status === "live" && data.mode === "input") {
       wantsControl = false;
       viewer.tell({ type: "bctrl:live-take" });
-    }
-  }
-
-  /** @param {string} runtime */
-  async function nameRuntime(runtime) {
-    try {
-      const { name } = await api.get(`/runtimes/${runtime}`);
-      head.name(name, runtime);
-      document.title = `${name} · Martlet`;
-    } catch (error) {
-      if (!(error instanceof CallError)) throw error;
-      head.name(null, runtime);
     }
   }
 }

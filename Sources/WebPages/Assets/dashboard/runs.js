@@ -4,7 +4,6 @@
 import { make, setAttribute, setText } from "../shared/dom.js";
 import { countText } from "../shared/format.js";
 import { icon } from "../shared/icons.js";
-import { CallError } from "./api.js";
 import { command, empty, pill } from "./parts.js";
 import { runAddress, runsAddress, runsQueryOf } from "./places.js";
 import { keepFresh } from "./poll.js";
@@ -22,7 +21,7 @@ const statuses = [
   { status: "failed", label: "Failed" },
 ];
 
-/** @typedef {import("./words.js").Run & { runtimeName?: string | null }} ListedRun `runtimeName` null: its runtime was deleted. */
+/** @typedef {import("./words.js").Run} Run */
 
 /** @param {import("./main.js").Frame} frame */
 export function showRuns({ api, page, trouble }) {
@@ -33,7 +32,7 @@ export function showRuns({ api, page, trouble }) {
     label: "Runs",
     testID: "runs",
     columns: [{ title: "Run" }, { title: "Status" }, { title: "Started" }, { title: "Duration", class: "number" }, { title: "Events", class: "number" }],
-    key: (/** @type {ListedRun} */ run) => run.id,
+    key: (/** @type {Run} */ run) => run.id,
     draw: drawRun,
     tick: tickRun,
   });
@@ -52,8 +51,8 @@ export function showRuns({ api, page, trouble }) {
     const found = await api.get("/runs", { status: query.status, runtimeId: query.runtime, cursor: query.cursor, limit: pageSize });
     await details.read(found.data);
     drawRuntimes();
-    /** @type {ListedRun[]} */
-    const runs = found.data.map((/** @type {ListedRun} */ run) => details.of(run));
+    /** @type {Run[]} */
+    const runs = found.data.map((/** @type {Run} */ run) => details.of(run));
     body.removeAttribute("aria-busy");
     if (runs.length) {
       table.update(runs);
@@ -76,18 +75,18 @@ export function showRuns({ api, page, trouble }) {
   }
 
   function drawRuntimes() {
-    const names = [...details.names].filter(([, name]) => name !== null);
-    if (query.runtime && !details.names.get(query.runtime)) names.push([query.runtime, shortID(query.runtime)]);
+    const names = [...details.names];
+    if (query.runtime && !details.names.has(query.runtime)) names.push([query.runtime, shortID(query.runtime)]);
     if (runtimes.options.length === names.length + 1) return;
     runtimes.replaceChildren(make("option", { value: "" }, "All runtimes"), ...names.map(([id, name]) => make("option", { value: id }, name)));
     runtimes.value = query.runtime ?? "";
   }
 }
 
-/** What lists of runs leave out: how many events each has, and the name of its runtime. What cannot change is asked for once. */
+/** What lists of runs leave out: how many events each has, and which runtimes there are to choose from. What cannot change is asked for once. */
 class Details {
   #api;
-  /** @type {Map<string, string | null>} */
+  /** The runtimes' names: of those that are there, and of the runs that are listed. @type {Map<string, string>} */
   names = new Map();
   /** @type {Map<string, { events: number, files: number }>} */
   #counts = new Map();
@@ -98,17 +97,17 @@ class Details {
     this.#api = api;
   }
 
-  /** Reads the names of the runtimes of these runs. @param {import("./words.js").Run[]} runs */
+  /** @param {Run[]} runs */
   async #readRuntimes(runs) {
-    const unknown = () => [...new Set(runs.map((run) => run.runtimeId))].filter((id) => !this.names.has(id));
-    if (!this.#isFirst && unknown().length === 0) return;
-    const { data, nextCursor } = await this.#api.get("/runtimes", { limit: 200 });
+    const isKnown = runs.every((run) => this.names.has(run.runtimeId));
+    for (const run of runs.toReversed()) this.names.set(run.runtimeId, run.runtimeName);
+    if (!this.#isFirst && isKnown) return;
+    const { data } = await this.#api.get("/runtimes", { limit: 200 });
     for (const runtime of data) this.names.set(runtime.id, runtime.name);
     this.#isFirst = false;
-    await Promise.all(unknown().map(async (id) => this.names.set(id, nextCursor === null ? null : await this.#nameOf(id))));
   }
 
-  /** @param {import("./words.js").Run[]} runs */
+  /** @param {Run[]} runs */
   async read(runs) {
     const wanted = runs.filter((run) => run.status === "active" || !this.#counts.has(run.id));
     await Promise.all(wanted.map(async (run) => {
@@ -119,26 +118,16 @@ class Details {
     await this.#readRuntimes(runs);
   }
 
-  /** @param {import("./words.js").Run} run @returns {ListedRun} */
+  /** @param {Run} run @returns {Run} */
   of(run) {
-    return { ...run, counts: this.#counts.get(run.id) ?? run.counts, runtimeName: this.names.get(run.runtimeId) ?? null };
-  }
-
-  /** @param {string} id @returns {Promise<string | null>} Null for one that was deleted. */
-  async #nameOf(id) {
-    try {
-      return (await this.#api.get(`/runtimes/${id}`)).name;
-    } catch (error) {
-      if (error instanceof CallError && error.status === 404) return null;
-      throw error;
-    }
+    return { ...run, counts: this.#counts.get(run.id) ?? run.counts };
   }
 }
 
-/** @param {ListedRun} run @returns {HTMLTableRowElement} */
+/** @param {Run} run @returns {HTMLTableRowElement} */
 function drawRun(run) {
   const started = Date.parse(run.startedAt);
-  const name = run.runtimeName ? make("span", { class: "name" }, run.runtimeName) : make("span", { class: "name gone" }, "Deleted runtime");
+  const name = make("span", { class: "name" }, run.runtimeName);
   return make(
     "tr",
     { "data-run": run.id, "data-status": run.status },
@@ -150,7 +139,7 @@ function drawRun(run) {
   );
 }
 
-/** @param {HTMLTableRowElement} row @param {ListedRun} run */
+/** @param {HTMLTableRowElement} row @param {Run} run */
 function tickRun(row, run) {
   const now = Date.now();
   const [started, length] = [row.querySelector("time"), row.querySelector(".length")];

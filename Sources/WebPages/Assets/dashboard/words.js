@@ -7,7 +7,7 @@ import { shortTime } from "../shared/format.js";
  * @typedef {import("../shared/status.js").Tone} Tone
  * @typedef {{ code: string, message: string }} Failure
  * @typedef {{
- *   id: string, runtimeId: string, status: string, failure: Failure | null,
+ *   id: string, runtimeId: string, runtimeName: string, status: string, failure: Failure | null,
  *   startedAt: string, finishedAt: string | null, durationSeconds: number | null,
  *   counts?: { events: number, files: number },
  * }} Run
