@@ -171,7 +171,11 @@ let package = Package(
         tests("Chromium", ["ChildProcesses", "CDP", "Model", "JSON", logging]),
         tests("VideoEncoding", []),
         tests("Activity", ["Model", "JSON"], exclude: ["Fixtures"]),
-        tests("Recorder", ["CDP", "Store", "StoreSQLite", "Model", "JSON", logging], exclude: ["Fixtures"]),
+        tests(
+            "Recorder",
+            ["CDP", "FrameLog", "Store", "StoreSQLite", "Model", "JSON", logging],
+            exclude: ["Fixtures"]
+        ),
         tests("WebSocket", [nio, nioPosix, nioHTTP1, nioWebSocket]),
         tests("LiveView", ["Model", "JSON", "Recorder"]),
         tests("ControlPlane", ["FrameLog", "VideoEncoding", "Model", "JSON"]),

@@ -43,6 +43,10 @@ public enum LogArchive {
         let file = try LogFile(path, making: true)
         try file.write(Array(whole) + journal.state.archiveLines, at: 0)
         try file.synchronize()
+        // After the rename the frames count for nothing: readers must see it.
+        var new = JournalReader(path: path)
+        try new.read()
+        guard new.state.isArchived else { throw FrameLogError(.damaged, "The journal of an archive cannot be read.") }
         guard rename(path, folder + "/" + RecordingFormat.journal) == 0 else { throw LogFile.error(path) }
         try LogFile.synchronize(folder: folder)
     }

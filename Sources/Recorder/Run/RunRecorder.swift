@@ -82,7 +82,7 @@ public actor RunRecorder {
         self.downloadFolder = downloadFolder
         self.downloads = downloads
         recording = frameLog.map { [redaction] in
-            RecordingLog(writer: $0, startedAt: run.startedAt, redaction: redaction)
+            RecordingLog(writer: $0, startedAt: run.startedAt, redaction: redaction, limits: settings.limits)
         }
         let rules = TrafficRules(networkTraffic, proxy: proxy)
         reader = TrafficReader(settings: settings, rules: rules, downloadFolder: downloadFolder)

@@ -1,18 +1,20 @@
 import FrameLog
 import Model
 
-/// Hands a run's frames and pages to its frame log, in milliseconds since its start and without secrets.
+/// Hands a run's frames and pages to its frame log, in milliseconds since its start, without secrets, and with addresses and titles cut as in events.
 struct RecordingLog: Sendable {
     let writer: FrameLogWriter
     let startedAt: Timestamp
     let redaction: Redaction
+    let limits: TextLimits
     private var pages: [PageTarget] = []
     private var front: String??
 
-    init(writer: FrameLogWriter, startedAt: Timestamp, redaction: Redaction) {
+    init(writer: FrameLogWriter, startedAt: Timestamp, redaction: Redaction, limits: TextLimits = TextLimits()) {
         self.writer = writer
         self.startedAt = startedAt
         self.redaction = redaction
+        self.limits = limits
     }
 
     func keep(_ frame: Frame) {
@@ -34,7 +36,9 @@ struct RecordingLog: Sendable {
         let now = milliseconds(time)
         let old = Dictionary(uniqueKeysWithValues: pages.map { ($0.id, $0) })
         for page in new where old[page.id]?.url != page.url || old[page.id]?.title != page.title {
-            writer.page(page.id, url: redaction.url(page.url), title: redaction.text(page.title), at: now)
+            let url = TextLimits.cut(redaction.url(page.url), bytes: limits.url).text
+            let title = TextLimits.cut(redaction.text(page.title), bytes: limits.text).text
+            writer.page(page.id, url: url, title: title, at: now)
         }
         let active = new.first(where: \.active)?.id
         if front != .some(active) { writer.front(active, at: now) }

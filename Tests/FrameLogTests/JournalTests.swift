@@ -1,0 +1,36 @@
+import Model
+import Testing
+
+@testable import FrameLog
+
+@Suite(.timeLimit(.minutes(1))) struct JournalTests {
+    /// An address longer than what is read at once.
+    private let longest = "data:text/html," + String(repeating: "x", count: 1_500_000)
+
+    private func write(_ folder: RecordingFolder) async {
+        let writer = folder.writer()
+        writer.page("A", url: longest, title: "A", at: 0)
+        writer.page("B", url: "https://b.example/", title: "B", at: 10)
+        writer.front("B", at: 10)
+        writer.append(frame(1, of: "B", at: 100))
+        await writer.close(at: 200)
+    }
+
+    @Test func `a line of megabytes hides nothing that comes after it`() async throws {
+        try await withRecordingFolder { folder in
+            await write(folder)
+            let overview = try await folder.reader.overview()
+            #expect(overview.tracks.map(\.pageID) == ["A", "B"] && overview.isClosed)
+            #expect(overview.tracks[0].visits.first?.url == longest)
+            #expect(try await folder.reader.frame(at: 100)?.number == 1)
+        }
+    }
+
+    @Test func `a journal with such a line becomes that of an archive`() async throws {
+        try await withRecordingFolder { folder in
+            await write(folder)
+            try LogArchive.commit(folder.path)
+            #expect(try LogArchive.isDone(folder.path))
+        }
+    }
+}
