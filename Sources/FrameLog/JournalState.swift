@@ -50,7 +50,7 @@ struct JournalState: Sendable {
     }
 
     private mutating func visit(_ page: UInt32, _ id: String, _ visit: RecordingOverview.Visit) {
-        if let index = trackOf[page] { return tracks[index].visits.append(visit) }
+        if let index = trackOf[page] { return tracks[index].add(visit) }
         trackOf[page] = tracks.count
         numberOf[id] = page
         tracks.append(RecordingOverview.Track(pageID: id, from: visit.from, to: nil, visits: [visit]))
@@ -71,5 +71,17 @@ struct JournalState: Sendable {
     func allGaps(until end: Int64) -> [RecordingGap] {
         guard let openGap else { return gaps }
         return gaps + [RecordingGap(cause: openGap.cause, from: openGap.from, to: max(end, openGap.from))]
+    }
+}
+
+extension RecordingOverview.Track {
+    /// So many visits are told of with each title that they have had; a page whose title is a clock has thousands.
+    private static let mostTitles = 1000
+
+    fileprivate mutating func add(_ visit: RecordingOverview.Visit) {
+        guard visits.count > Self.mostTitles, let last = visits.last, last.url == visit.url else {
+            return visits.append(visit)
+        }
+        visits[visits.count - 1] = RecordingOverview.Visit(from: last.from, url: last.url, title: visit.title)
     }
 }

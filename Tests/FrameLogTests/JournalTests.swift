@@ -33,4 +33,15 @@ import Testing
             #expect(try LogArchive.isDone(folder.path))
         }
     }
+
+    @Test func `a page whose title is a clock has a thousand titles, the last one right`() {
+        var journal = JournalState()
+        for second in Int64(0)..<10_000 {
+            journal.add(.record(.page(1, id: "A", url: "u", title: "\(second)"), milliseconds: second * 1000))
+        }
+        let visits = journal.tracks[0].visits
+        #expect(visits.count == 1001 && visits.last?.title == "9999")
+        journal.add(.record(.page(1, id: "A", url: "v", title: "V"), milliseconds: 10_000_000))
+        #expect(journal.tracks[0].visits.last?.url == "v" && journal.tracks[0].visits.count == 1002)
+    }
 }
