@@ -8,10 +8,10 @@ import Synchronization
 /// What was handed over is on the disk after ``FrameLogSettings/commitInterval`` and the time of the disk itself. Times are milliseconds since
 /// the run's start.
 public final class FrameLogWriter: Sendable {
-    private let lane: FileLane
+    let lane: FileLane
     /// Used on the lane alone; the lock is never contended.
     private let session: Mutex<LogSession>
-    private let queuedBytes = Mutex(0)
+    let queue: Mutex<FrameQueue>
     private let settings: FrameLogSettings
 
     /// - Parameter folder: the recording's own; it is made, with those above it.
@@ -23,6 +23,7 @@ public final class FrameLogWriter: Sendable {
         logger: Logger
     ) {
         self.settings = settings
+        queue = Mutex(FrameQueue(limit: settings.queueLimit))
         lane = FileLane("martlet.recording.\(run)")
         session = Mutex(
             LogSession(folder: folder, run: "\(run)", startedAt: startedAt, settings: settings, logger: logger)
@@ -32,16 +33,18 @@ public final class FrameLogWriter: Sendable {
 
     /// Keeps a frame. Numbers rise from call to call, and times within a page.
     public func append(_ frame: LoggedFrame) {
-        let size = frame.jpeg.count
-        let hasRoom = queuedBytes.withLock { queued in
-            guard queued == 0 || queued + size <= settings.queueLimit else { return false }
-            queued += size
-            return true
-        }
-        work { [self] session in
-            guard hasRoom else { return session.overflowed(frame) }
-            session.write(frame)
-            queuedBytes.withLock { $0 -= size }
+        switch queue.withLock({ $0.add(frame) }) {
+        case .waits:
+            work { [self] session in
+                session.write(frame)
+                queue.withLock { $0.written(frame) }
+            }
+        case .overflows:
+            work { [self] session in
+                guard let (frames, since) = queue.withLock({ $0.takeOverflow() }) else { return }
+                session.overflowed(frames, since: since)
+            }
+        case .replaces: break
         }
     }
 

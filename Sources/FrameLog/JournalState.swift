@@ -10,7 +10,7 @@ struct JournalState: Sendable {
     private(set) var numberOf: [String: UInt32] = [:]
     private(set) var program: [RecordingOverview.Span] = []
     private(set) var gaps: [RecordingGap] = []
-    private(set) var openGap: (cause: RecordingGap.Cause, from: Int64)?
+    private(set) var openGap: RecordingOverview.OpenGap?
     private(set) var last: Int64 = 0
     private(set) var isClosed = false
     private(set) var damagedLines = 0
@@ -40,7 +40,7 @@ struct JournalState: Sendable {
         case .front(let page): front(page, at: milliseconds)
         case .gap(let cause):
             endGap(at: milliseconds)
-            openGap = (cause, milliseconds)
+            openGap = RecordingOverview.OpenGap(cause: cause, from: milliseconds)
         case .gapEnd: endGap(at: milliseconds)
         case .alive: break
         case .end:
@@ -65,12 +65,6 @@ struct JournalState: Sendable {
     private mutating func endGap(at milliseconds: Int64) {
         guard let gap = openGap.take() else { return }
         gaps.append(RecordingGap(cause: gap.cause, from: gap.from, to: milliseconds))
-    }
-
-    /// The gaps, with the one that is still open.
-    func allGaps(until end: Int64) -> [RecordingGap] {
-        guard let openGap else { return gaps }
-        return gaps + [RecordingGap(cause: openGap.cause, from: openGap.from, to: max(end, openGap.from))]
     }
 }
 

@@ -18,6 +18,7 @@ struct LogSession {
     private var times: [UInt32: Int64] = [:]
     /// Why frames are not written now; nil while they are.
     private var suspension: RecordingGap.Cause?
+    private var retry = RetryPause()
     /// The gap that the recorder has told of.
     private var gap: RecordingGap.Cause?
     /// Lines that the disk did not take yet.
@@ -59,16 +60,21 @@ struct LogSession {
             times[page] = time
             isDirty = true
         } catch {
-            suspend(error)
+            fail(error)
             leaveOut(frame)
         }
     }
 
-    mutating func overflowed(_ frame: LoggedFrame) {
+    /// Frames have come since a moment for which the queue had no room: the newest of each page.
+    mutating func overflowed(_ frames: [LoggedFrame], since milliseconds: Int64) {
         guard !isClosed else { return }
-        now = max(now, frame.milliseconds)
-        if suspension == nil { suspend(FrameLogError(.unavailable, "The disk is slower than the pictures come.")) }
-        leaveOut(frame)
+        if suspension == nil {
+            suspend(FrameLogError(.unavailable, "The disk is slower than the pictures come."), at: milliseconds)
+        }
+        for frame in frames {
+            now = max(now, frame.milliseconds)
+            leaveOut(frame)
+        }
     }
 
     private mutating func leaveOut(_ frame: LoggedFrame) {
@@ -143,7 +149,7 @@ extension LogSession {
                 isDirty = true
             }
         } catch {
-            suspend(error)
+            fail(error)
         }
     }
 
@@ -157,17 +163,23 @@ extension LogSession {
 }
 
 extension LogSession {
-    /// From here on frames are left out, and the recording says so.
-    private mutating func suspend(_ error: FrameLogError) {
+    /// The file system refuses: it is asked again after a pause.
+    private mutating func fail(_ error: FrameLogError) {
         guard suspension == nil else { return }
+        retry.failed(at: now)
+        suspend(error, at: now)
+    }
+
+    /// From a moment on frames are left out, and the recording says so.
+    private mutating func suspend(_ error: FrameLogError, at milliseconds: Int64) {
         let cause: RecordingGap.Cause = error.code == .full ? .diskFull : .storage
         suspension = cause
         logger.error("The recording pauses", metadata: ["run.id": "\(run)", "error": "\(error)"])
-        note(.gap(cause), at: now)
+        note(.gap(cause), at: milliseconds)
     }
 
     private mutating func resumeIfPossible() {
-        guard let cause = suspension else { return }
+        guard let cause = suspension, now >= retry.at else { return }
         guard cause != .diskFull || settings.hasRoom(in: folder, isSuspended: true) else { return }
         writeOwed()
         guard owed.isEmpty else { return }
@@ -193,23 +205,37 @@ extension LogSession {
             try files.commit()
             isDirty = false
         } catch {
-            suspend(error)
+            fail(error)
         }
-        if suspension == nil, !settings.hasRoom(in: folder, isSuspended: false) {
-            suspend(FrameLogError(.full, "The disk is nearly full."))
-        }
+        guard suspension == nil else { return }
+        retry = RetryPause()
+        guard !settings.hasRoom(in: folder, isSuspended: false) else { return }
+        suspend(FrameLogError(.full, "The disk is nearly full."), at: now)
     }
 
     mutating func close(at milliseconds: Int64) {
         guard !isClosed else { return }
         for id in pages.keys { pages[id]?.notedAt = .min }
         notePages(at: milliseconds)
+        // A gap that begins now must stand before the end.
+        commit()
         note(.end, at: milliseconds)
         commit()
         isClosed = true
         files?.finish()
         files = nil
         leftOut = [:]
+    }
+}
+
+/// When a file system that refuses is asked again: after a second, then after twice the pause before, up to half a minute.
+private struct RetryPause {
+    private(set) var at: Int64 = .min
+    private var pause: Int64 = 500
+
+    mutating func failed(at now: Int64) {
+        pause = min(pause * 2, 30_000)
+        at = now + pause
     }
 }
 

@@ -25,6 +25,12 @@ public struct RecordingOverview: Sendable {
         public let pageID: String?
     }
 
+    /// A gap whose end is not known.
+    public struct OpenGap: Sendable, Equatable {
+        public let cause: RecordingGap.Cause
+        public let from: Int64
+    }
+
     /// The run's start, in milliseconds since 1970.
     public let startedAtMilliseconds: Int64
     /// In the order of the pages' coming.
@@ -39,19 +45,23 @@ public struct RecordingOverview: Sendable {
     public let isArchived: Bool
     /// What is known to be missing within the duration, in order.
     public let gaps: [RecordingGap]
+    /// What is missing since a moment, until now or, after the server was killed, for ever.
+    public let openGap: OpenGap?
     /// Lines of the journal that do not match their checksums and were passed over.
     public let damagedLines: Int
 }
 
 extension RecordingOverview {
-    /// How much of a run of this length is in the recording, from 0 to 1, and what is missing: the gaps that are known, and what lies
-    /// beyond the recording's reach.
+    /// How much of a run of this length is in the recording, from 0 to 1, and what is missing: the gaps that are known, one that is
+    /// open until the run's end, and what lies beyond the recording's reach.
     /// - Parameters:
     ///   - run: the run's length in milliseconds.
     ///   - isOpen: whether the run goes on: then what lies beyond is not missing, it has only not come yet.
     public func completeness(ofRun run: Int64, isOpen: Bool = false) -> (ratio: Double, gaps: [RecordingGap]) {
         var missing = gaps.filter { $0.from < run }
-        if !isOpen, durationMilliseconds < run, missing.last.map({ $0.to < durationMilliseconds }) ?? true {
+        if let openGap {
+            if openGap.from < run { missing.append(RecordingGap(cause: openGap.cause, from: openGap.from, to: run)) }
+        } else if !isOpen, durationMilliseconds < run {
             missing.append(RecordingGap(cause: .serverLost, from: durationMilliseconds, to: run))
         }
         guard run > 0 else { return (1, missing) }

@@ -137,15 +137,15 @@ public final class RecordingReader: Sendable {
 
 extension RecordingOverview {
     init(_ journal: JournalState, lastFrame: Int64) {
-        let duration = max(journal.last, lastFrame)
         self.init(
             startedAtMilliseconds: journal.startedAt ?? 0,
             tracks: journal.tracks,
             program: journal.program,
-            durationMilliseconds: duration,
+            durationMilliseconds: max(journal.last, lastFrame),
             isClosed: journal.isClosed,
             isArchived: journal.isArchived,
-            gaps: journal.allGaps(until: duration),
+            gaps: journal.gaps,
+            openGap: journal.openGap,
             damagedLines: journal.damagedLines
         )
     }

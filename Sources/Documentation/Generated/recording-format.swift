@@ -22,7 +22,7 @@ little-endian. Times are milliseconds since the run's `startedAt`. Checksums are
 | `journal` | what happened beside the frames: pages, which one is in front, gaps; text, a line each |
 | `frames-000001`, ... | segments: the JPEGs, each behind a head of 64 bytes; a new segment begins at 64 MiB |
 | `index-000001`, ... | one a page, by the page's number in the journal: an entry of 64 bytes a frame, in order |
-| `reserve` | only while it is written: 64 KiB for the journal's last words on a full disk |
+| `reserve` | while it is written: 64 KiB for the journal's last words on a full disk. After a kill it stays until the recording is archived or deleted |
 
 ## Segments and indexes
 
@@ -60,10 +60,10 @@ members that a reader does not know are passed over.
 | `type` | members | meaning |
 | --- | --- | --- |
 | `recording` | `version`, `runId`, `startedAtMs` (since 1970) | the first line, and the second: it stands twice, so that one damaged byte cannot take the recording. In an archive also the last two lines; the highest version holds |
-| `page` | `page` (its number), `id` (CDP target id), `url`, `title` | a page came, or has another address (noted at once) or title (the first at once, then at most once a second); without secrets, as in events |
+| `page` | `page` (its number), `id` (CDP target id), `url`, `title` | a page came, or has another address (noted at once) or title (the first at once, then at most once a second); without secrets and cut at 8,192 and 16,384 bytes, as in events |
 | `gone` | `page` | the page was closed |
 | `front` | `page` or null | this page is in front from now on |
-| `gap` | `cause` | from here on pictures are missing: `disk_full`, `storage`, `browser_hung`, `page_crashed` |
+| `gap` | `cause` | from here on pictures are missing: `disk_full`, `storage`, `browser_hung`, `page_crashed`. A gap that nothing ends reaches to the run's end |
 | `gapEnd` | | they are not missing any more |
 | `alive` | | every few seconds: browser and recorder are well, also when nothing moves |
 | `end` | | the recording was closed in order |
@@ -72,7 +72,9 @@ members that a reader does not know are passed over.
 
 JPEGs are written to their segment at once. A fifth of a second after the first of them the commit comes: the segment is put on the disk
 (`fdatasync`), then the journal, then the entries go into the indexes and those are put on the disk. So an entry never points to what a
-power cut could take, and what readers see is committed. At most the last quarter of a second is lost, with the process or with the power.
+power cut could take, and what readers see is committed. At most the last quarter of a second is lost, with the process or with the power;
+and of a page that was moving the picture that had come too soon after the one before and waited its turn: for a tenth of a second at the default rate,
+for a second in a tab behind others.
 
 Nothing is repaired at the next start. An index is read as far as whole entries go, a journal as far as whole lines go; what a kill tore off
 is not there. A JPEG, an entry or a line that does not match its checksum is passed over: that frame is lost, and whoever asks for it is
@@ -144,7 +146,7 @@ little-endian. Times are milliseconds since the run's <code>startedAt</code>. Ch
 </tr>
 <tr>
 <td><code>reserve</code></td>
-<td>only while it is written: 64 KiB for the journal's last words on a full disk</td>
+<td>while it is written: 64 KiB for the journal's last words on a full disk. After a kill it stays until the recording is archived or deleted</td>
 </tr>
 </tbody>
 </table></div>
@@ -247,7 +249,7 @@ members that a reader does not know are passed over.</p>
 <tr>
 <td><code>page</code></td>
 <td><code>page</code> (its number), <code>id</code> (CDP target id), <code>url</code>, <code>title</code></td>
-<td>a page came, or has another address (noted at once) or title (the first at once, then at most once a second); without secrets, as in events</td>
+<td>a page came, or has another address (noted at once) or title (the first at once, then at most once a second); without secrets and cut at 8,192 and 16,384 bytes, as in events</td>
 </tr>
 <tr>
 <td><code>gone</code></td>
@@ -262,7 +264,7 @@ members that a reader does not know are passed over.</p>
 <tr>
 <td><code>gap</code></td>
 <td><code>cause</code></td>
-<td>from here on pictures are missing: <code>disk_full</code>, <code>storage</code>, <code>browser_hung</code>, <code>page_crashed</code></td>
+<td>from here on pictures are missing: <code>disk_full</code>, <code>storage</code>, <code>browser_hung</code>, <code>page_crashed</code>. A gap that nothing ends reaches to the run's end</td>
 </tr>
 <tr>
 <td><code>gapEnd</code></td>
@@ -284,7 +286,9 @@ members that a reader does not know are passed over.</p>
 <h2 id="what-is-on-the-disk-when">What is on the disk when</h2>
 <p>JPEGs are written to their segment at once. A fifth of a second after the first of them the commit comes: the segment is put on the disk
 (<code>fdatasync</code>), then the journal, then the entries go into the indexes and those are put on the disk. So an entry never points to what a
-power cut could take, and what readers see is committed. At most the last quarter of a second is lost, with the process or with the power.</p>
+power cut could take, and what readers see is committed. At most the last quarter of a second is lost, with the process or with the power;
+and of a page that was moving the picture that had come too soon after the one before and waited its turn: for a tenth of a second at the default rate,
+for a second in a tab behind others.</p>
 <p>Nothing is repaired at the next start. An index is read as far as whole entries go, a journal as far as whole lines go; what a kill tore off
 is not there. A JPEG, an entry or a line that does not match its checksum is passed over: that frame is lost, and whoever asks for it is
 told. A journal without <code>end</code> belongs to a run that goes on, or to a server that was killed.</p>

@@ -75,14 +75,16 @@ A caret that blinks is a page that moves: it costs two captures a second, and th
 | `preparing` | the run has begun and has no recording on the disk yet (some milliseconds) |
 | `processing` | the run goes on; what is there can be played |
 | `ready` | the run has ended, also by a crash of browser or server; there is no work after the stop |
-| `failed` | it cannot be read for good, such as one of a newer version |
+| `failed` | it cannot be read for good, such as one of a newer version. Where the disk refuses for the moment, the answer is 503 `storage.unavailable` |
 | `not_available` | nothing was recorded, or it was deleted |
 
 **Completeness** is the part of the run's time of which there are pictures, 0 to 1, and each gap is stated with its cause: `disk_full`,
 `storage` (the file system refused or was too slow), `browser_hung` (no answer for some seconds), `page_crashed` (the page in front), and
-`server_lost` (from the last sign of life to the run's end, when the server was killed). A page that is still is no gap.
+`server_lost` (from the last sign of life to the run's end, when the server was killed). A gap that has not ended reaches until now, or to the run's
+end. A page that is still is no gap.
 
-A tenth of the disk, at most 256 MiB, is left to the run's events: with less, pictures pause and say so, and go on when there is room.
+A tenth of the disk, at most 256 MiB, is left to the run's events: with less, pictures pause and say so, and go on when there is room. A file
+system that refuses is tried again after a second, then more seldom, up to every half a minute.
 
 ## Archives
 
@@ -108,7 +110,7 @@ Per runtime, in `config` of create and update (ours, beyond the contract; what i
     { "config": { "recording": { "enabled": true, "framesPerSecond": 10, "quality": 60 } } }
 
 `framesPerSecond` 1 to 25, `quality` (JPEG) 1 to 100. For the whole server: `recording`, `recordingFramesPerSecond`, `recordingQuality`, and
-`recordingRetentionDays` (7; 0 keeps for ever), after which a recording is deleted, log or archive: see [configuration](configuration.md).
+`recordingRetentionDays` (7; 0 keeps for ever), after which a recording is deleted within an hour, log or archive: see [configuration](configuration.md).
 """###,
 html: ###"""
 <h1 id="recording">Recording</h1>
@@ -203,7 +205,7 @@ captured at once, and so is, when the run is stopped, what was done last. A page
 </tr>
 <tr>
 <td><code>failed</code></td>
-<td>it cannot be read for good, such as one of a newer version</td>
+<td>it cannot be read for good, such as one of a newer version. Where the disk refuses for the moment, the answer is 503 <code>storage.unavailable</code></td>
 </tr>
 <tr>
 <td><code>not_available</code></td>
@@ -213,8 +215,10 @@ captured at once, and so is, when the run is stopped, what was done last. A page
 </table></div>
 <p><strong>Completeness</strong> is the part of the run's time of which there are pictures, 0 to 1, and each gap is stated with its cause: <code>disk_full</code>,
 <code>storage</code> (the file system refused or was too slow), <code>browser_hung</code> (no answer for some seconds), <code>page_crashed</code> (the page in front), and
-<code>server_lost</code> (from the last sign of life to the run's end, when the server was killed). A page that is still is no gap.</p>
-<p>A tenth of the disk, at most 256 MiB, is left to the run's events: with less, pictures pause and say so, and go on when there is room.</p>
+<code>server_lost</code> (from the last sign of life to the run's end, when the server was killed). A gap that has not ended reaches until now, or to the run's
+end. A page that is still is no gap.</p>
+<p>A tenth of the disk, at most 256 MiB, is left to the run's events: with less, pictures pause and say so, and go on when there is room. A file
+system that refuses is tried again after a second, then more seldom, up to every half a minute.</p>
 <h2 id="archives">Archives</h2>
 <p>A log of pictures is quick and large. With the setting <code>recordingArchiveAfterHours</code> (off by default) the log of a run that ended so many hours ago becomes
 video, a tenth to a third as large, and its bytes are freed. Nothing else changes: player, <code>frames?at=</code>, exports, completeness, numbers and times of
@@ -236,7 +240,7 @@ needs no repair (<a href="/docs/recording-format">format</a>).</li>
 <pre><code>{ &quot;config&quot;: { &quot;recording&quot;: { &quot;enabled&quot;: true, &quot;framesPerSecond&quot;: 10, &quot;quality&quot;: 60 } } }
 </code></pre>
 <p><code>framesPerSecond</code> 1 to 25, <code>quality</code> (JPEG) 1 to 100. For the whole server: <code>recording</code>, <code>recordingFramesPerSecond</code>, <code>recordingQuality</code>, and
-<code>recordingRetentionDays</code> (7; 0 keeps for ever), after which a recording is deleted, log or archive: see <a href="/docs/configuration">configuration</a>.</p>
+<code>recordingRetentionDays</code> (7; 0 keeps for ever), after which a recording is deleted within an hour, log or archive: see <a href="/docs/configuration">configuration</a>.</p>
 """###
 )
 }
