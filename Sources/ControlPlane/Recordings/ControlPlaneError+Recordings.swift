@@ -35,7 +35,15 @@ extension ControlPlaneError {
                 hint: "Install ffmpeg (Debian: `apt-get install ffmpeg`) or name it by the setting `ffmpeg`.",
                 details: ["runId": .string(id.description)]
             )
-        default: Self(.recordingUnreadable, error.message, details: ["runId": .string(id.description)])
+        case .unavailable, .full:
+            Self(
+                .storageUnavailable,
+                "The recording cannot be read now.",
+                hint: "Try again; the server's log says more.",
+                details: ["runId": .string(id.description)]
+            )
+        case .damaged, .newerVersion:
+            Self(.recordingUnreadable, error.message, details: ["runId": .string(id.description)])
         }
     }
 }

@@ -26,7 +26,7 @@ public struct Recordings: Sendable {
     }
 
     /// How a run's recording stands.
-    /// - Throws: `run.not_found`.
+    /// - Throws: `run.not_found`, `storage.unavailable`.
     public func state(of id: RunID) async throws -> RecordingState {
         let run = try await run(id)
         guard RecordingFolder.exists(folder(of: id)) else {
@@ -36,8 +36,11 @@ public struct Recordings: Sendable {
         do {
             return try await state(of: run, readers.reader(of: folder(of: id)).overview())
         } catch {
-            guard error.code != .notFound else { return RecordingState(.notAvailable) }
-            return RecordingState(.failed, failure: error.message)
+            switch error.code {
+            case .notFound: return RecordingState(.notAvailable)
+            case .newerVersion, .damaged: return RecordingState(.failed, failure: error.message)
+            case .unavailable, .full, .decoderMissing: throw ControlPlaneError.unreadable(id, error)
+            }
         }
     }
 

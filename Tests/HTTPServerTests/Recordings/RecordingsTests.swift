@@ -89,6 +89,19 @@ import Testing
         }
     }
 
+    @Test func `a recording that cannot be read now has not failed`() async throws {
+        try await Fixture.with { fixture in
+            let run = try await makeRun(in: fixture, daysAgo: 1)
+            let journal = "\(fixture.recordings)/\(run.id)/journal"
+            try FileManager.default.removeItem(atPath: journal)
+            try FileManager.default.createDirectory(atPath: journal, withIntermediateDirectories: false)
+            let error = await #expect(throws: ControlPlaneError.self) {
+                try await fixture.controlPlane.recordings.state(of: run.id)
+            }
+            #expect(error?.code == .storageUnavailable)
+        }
+    }
+
     @Test func `a recording of a newer version has failed, in plain words`() async throws {
         try await Fixture.with { fixture in
             let run = try await makeRun(in: fixture, daysAgo: 1)
