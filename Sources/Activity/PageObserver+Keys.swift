@@ -20,6 +20,7 @@ extension PageObserver {
           }, true);
           on('submit', event => {
             const form = event.target, by = event.submitter;
+            if (form.nodeType !== 1) return;
             say('submit', {...describe(form), name: (nameOf(form) || clean(form.getAttribute('aria-label'))).slice(0, 100), by: by ? nameOf(by).slice(0, 100) : null});
           }, true);
         """#

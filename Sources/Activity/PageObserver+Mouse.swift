@@ -39,7 +39,7 @@ extension PageObserver {
             if (!isMoved) return;
             hovered = actorOf(event);
             clearTimeout(hoverTimer);
-            hoverTimer = setTimeout(() => { if (hovered) say('hover', describe(hovered)); }, 120);
+            hoverTimer = after(120, () => { if (hovered) say('hover', describe(hovered)); });
           }, {capture: true, passive: true});
           let dragged = null;
           on('dragstart', event => { dragged = describe(actorOf(event)); }, true);

@@ -1,7 +1,7 @@
 extension PageObserver {
     /// JavaScript: the roles and names of elements, numbered each.
     static let names = #"""
-          const clean = text => (text || '').replace(/\s+/g, ' ').trim();
+          const clean = text => (typeof text === 'string' ? text : '').replace(/\s+/g, ' ').trim();
           const numbers = new WeakMap(); let last = 0;
           const number = el => { if (!numbers.has(el)) numbers.set(el, ++last); return numbers.get(el); };
           const textOf = el => {
@@ -31,6 +31,8 @@ extension PageObserver {
             return tagRoles[el.tagName] || null;
           };
           const isField = el => /^(INPUT|SELECT|TEXTAREA)$/.test(el.tagName);
+          // A form's own fields hide its properties.
+          const titleOf = el => clean(el.getAttribute('title'));
           const nameOf = el => {
             const ids = clean(el.getAttribute('aria-labelledby')).split(' ').filter(Boolean);
             const by = clean(ids.map(id => { const one = el.getRootNode().getElementById?.(id); return one ? textOf(one) : ''; }).join(' '));
@@ -39,12 +41,12 @@ extension PageObserver {
             if (isField(el)) {
               if (/^(button|submit|reset)$/.test(el.type)) return clean(el.value) || {submit: 'Submit', reset: 'Reset'}[el.type] || '';
               const label = clean([...(el.labels || [])].map(textOf).join(' '));
-              return label || clean(el.getAttribute('alt')) || clean(el.getAttribute('placeholder')) || clean(el.title) || clean(el.name) || clean(el.id);
+              return label || clean(el.getAttribute('alt')) || clean(el.getAttribute('placeholder')) || titleOf(el) || clean(el.name) || clean(el.id);
             }
-            if (/^(IMG|AREA)$/.test(el.tagName)) return clean(el.alt) || clean(el.title);
-            if (/^(IFRAME|FORM|HTML|BODY)$/.test(el.tagName)) return clean(el.title);
-            if (el.isContentEditable) return clean(el.getAttribute('data-placeholder')) || clean(el.title);
-            return textOf(el) || clean(el.title);
+            if (/^(IMG|AREA)$/.test(el.tagName)) return clean(el.alt) || titleOf(el);
+            if (/^(IFRAME|FORM|HTML|BODY)$/.test(el.tagName)) return titleOf(el);
+            if (el.isContentEditable) return clean(el.getAttribute('data-placeholder')) || titleOf(el);
+            return textOf(el) || titleOf(el);
           };
         """#
 }

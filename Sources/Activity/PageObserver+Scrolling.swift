@@ -6,12 +6,12 @@ extension PageObserver {
           const place = el => [Math.round(el.scrollLeft), Math.round(el.scrollTop)];
           on('scroll', event => {
             const el = event.target.nodeType === 9 ? event.target.scrollingElement : event.target;
-            if (!el) return;
+            if (el?.nodeType !== 1) return;
             if (!origins.has(el)) origins.set(el, [0, 0]);
             if (!wheels.has(el)) wheels.set(el, false);
             if (Date.now() - wheeled < 300) wheels.set(el, true);
             clearTimeout(timers.get(el));
-            timers.set(el, setTimeout(() => {
+            timers.set(el, after(150, () => {
               const [fromX, fromY] = origins.get(el), [toX, toY] = place(el);
               const byWheel = wheels.get(el);
               origins.set(el, [toX, toY]);
@@ -20,7 +20,7 @@ extension PageObserver {
               const whole = el === document.scrollingElement;
               say('scroll', {e: number(el), role: whole ? 'page' : roleOf(el), name: whole ? '' : (el.getAttribute('aria-label') || ''), tag: el.tagName.toLowerCase(),
                 wheel: byWheel, dx: toX - fromX, dy: toY - fromY, end: toY + el.clientHeight >= el.scrollHeight - 2});
-            }, 150));
+            }));
           }, {capture: true, passive: true});
         """#
 }

@@ -20,13 +20,16 @@ public enum PageObserver {
         (() => {
           if (globalThis.martletListens) return martletListens();
           const limit = 500, listeners = [];
-          const on = (type, react, options) => listeners.push([type, react, options]);
+          // Pages and agents hear of errors in every world: none may come of ours.
+          const safely = react => (...given) => { try { return react(...given); } catch {} };
+          const after = (pause, react) => setTimeout(safely(react), pause);
+          const on = (type, react, options) => listeners.push([type, safely(react), options]);
           // How long ago the browser took the input, in milliseconds: the page may have been busy since.
           const ageOf = event => Math.max(0, Math.round(performance.now() - event.timeStamp));
           // What is known when the page has done its part is told then: at the latest when the key or button comes up.
           let postponed = [];
           const catchUp = () => { const due = postponed; postponed = []; due.forEach(tell => tell()); };
-          const later = tell => { postponed.push(tell); setTimeout(catchUp); };
+          const later = tell => { postponed.push(safely(tell)); after(0, catchUp); };
           for (const type of ['keyup', 'pointerup']) on(type, catchUp, true);
           const say = (k, more) => {
             try { globalThis.\#(binding)(JSON.stringify({k, t: Date.now(), ...more})); } catch {}
@@ -38,22 +41,22 @@ public enum PageObserver {
           const isTop = window === window.top;
           const ready = k => say(k, {title: clean(document.title).slice(0, 200)});
           let titled = document.title, titling = 0;
-          const retitled = new MutationObserver(() => {
-            titling ||= setTimeout(() => {
+          const retitled = new MutationObserver(safely(() => {
+            titling ||= after(30, () => {
               titling = 0;
               if (document.title !== titled) { titled = document.title; ready('title'); }
-            }, 30);
-          });
+            });
+          }));
           const watchTitle = () => { if (document.head) retitled.observe(document.head, {childList: true, characterData: true, subtree: true}); };
           if (isTop) {
             on('DOMContentLoaded', event => { if (event.target === document) { titled = document.title; ready('dom'); watchTitle(); } }, true);
             on('load', event => { if (event.target === document) ready('load'); }, true);
           }
-          const watch = new MutationObserver(changes => {
+          const watch = new MutationObserver(safely(changes => {
             listen();
             if (!isTop || !changes.some(change => [...change.removedNodes].some(node => node.nodeType === 1))) return;
             titled = document.title; ready('written'); watchTitle();
-          });
+          }));
           // A window may get another document without this script being run again: the first one of a popup, and frames with `javascript:`
           // addresses.
           const framed = event => { try { event.target.contentWindow?.martletListens?.(); } catch {} };
@@ -65,7 +68,7 @@ public enum PageObserver {
           on('DOMContentLoaded', listen, true);
           on('load', listen, true);
           listen();
-          setTimeout(listen);
+          after(0, listen);
         })();
         """#
 }

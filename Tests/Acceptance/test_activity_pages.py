@@ -236,3 +236,21 @@ def test_a_click_is_named_though_its_frame_is_gone_by_it(stage, site, origin):
     page.mouse.click(50, 50)
     page.wait_for_selector("iframe", state="detached")
     assert [message for message in told(stage) if "licked" in message] == ['Clicked the "Go" button']
+
+
+AWKWARD = """<div style="height:3000px"><form aria-label="" title="Advert" style="width:300px;height:200px;background:#eee" onsubmit="return false">
+<input name="title" aria-label="Headline"><button>Publish</button></form></div>"""
+
+
+def test_no_page_has_errors_of_ours(stage, site):
+    page, errors = stage.page, []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(site.page("/awkward", AWKWARD))
+    page.evaluate("() => { for (const one of [window, document]) for (const type of ['scroll', 'submit', 'change', 'input', 'drop', 'click']) "
+                  "one.dispatchEvent(new Event(type)) }")
+    page.get_by_role("button", name="Publish").click()
+    page.locator("form").click(position={"x": 250, "y": 180})
+    page.wait_for_timeout(300)  # what the script puts off has been done by then
+    messages = told(stage)
+    assert 'Sent the "Advert" form with "Publish"' in messages and 'Clicked the "Advert" form' in messages, messages
+    assert errors == [] and stage.api.get(f"/v1/runs/{stage.run_id}/events?type=page.error").expect(200)["data"] == []
