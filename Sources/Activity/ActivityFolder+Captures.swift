@@ -21,13 +21,13 @@ extension ActivityFolder {
     /// The step that was read last waits for its file.
     public mutating func awaitCapture(_ key: String, at now: Timestamp) {
         guard let index = steps.indices.last, Self.captures.contains(steps[index].draft.type) else { return }
-        steps[index].key = Self.captureKey(key)
+        (steps[index].kind, steps[index].key) = (.capture, key)
         prolong(index, at: now, quiet: Self.captureWait)
     }
 
     /// Settles the step that waits. A picture that is the same as an earlier one tells nothing new, so its row is a detail.
     public mutating func captured(_ key: String, _ outcome: CaptureOutcome, at now: Timestamp) {
-        guard let index = steps.firstIndex(where: { $0.key == Self.captureKey(key) }) else { return }
+        guard let index = steps.firstIndex(where: { $0.kind == .capture && $0.key == key }) else { return }
         switch outcome {
         case .kept(let file): steps[index].draft.fileID = file
         case .same(let file):
@@ -43,6 +43,4 @@ extension ActivityFolder {
     }
 
     private static let captures: Set = ["browser.screenshot", "browser.pdf"]
-
-    private static func captureKey(_ key: String) -> String { "capture \(key)" }
 }

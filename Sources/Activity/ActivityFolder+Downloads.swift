@@ -17,7 +17,7 @@ extension ActivityFolder {
             type: "file.downloaded",
             category: .file,
             time: event.time,
-            message: "Downloaded \(Self.file(event))",
+            message: "Began to download \(Self.file(event))",
             data: ["fileName": event.data["suggestedName"] ?? ""]
         )
         let index = open(.download, draft, page: event.pageID, key: key, at: now, quiet: 3_600_000)
@@ -34,7 +34,7 @@ extension ActivityFolder {
         steps[index].draft.durationSeconds = seconds
         if event.status == .finished {
             let size = event.data["sizeBytes"]?.integerValue ?? 0
-            steps[index].draft.message += " (\(Self.size(size)))\(Self.time(seconds))"
+            steps[index].draft.message = "Downloaded \(Self.file(event)) (\(Self.size(size)))\(Self.time(seconds))"
             steps[index].draft.data["sizeBytes"] = .integer(size)
             steps[index].draft.fileID = event.data["fileId"]?.stringValue
         } else {

@@ -31,7 +31,9 @@ extension ActivityFolder {
     /// A tab has gone.
     public mutating func closed(page: String, at now: Timestamp) {
         giveUpUnseen(at: now, closing: page)
-        for index in steps.indices where steps[index].page == page { settle(index, at: now) }
+        for index in steps.indices where steps[index].page == page && !steps[index].outlivesItsPage {
+            settle(index, at: now)
+        }
         let title = name(of: page, tab: true)
         let closed = "Closed \(title == "another tab" ? "a tab" : title)"
         let asked = closer(of: page, now)

@@ -5,14 +5,14 @@ import Model
 struct Step: Sendable {
     enum Kind: Sendable, Equatable {
         case click, type, select, check, files, key, submit, scroll, hover, navigation, sameDocument, dialog, download
-        case tabOpened, tabClosed, failures, consoleErrors, pageError, other
+        case tabOpened, tabClosed, failures, consoleErrors, pageError, capture, other
     }
 
     /// Who did it.
     enum Actor: String, Sendable { case agent, person, martlet, page }
 
     let token: Int
-    let kind: Kind
+    var kind: Kind
     let page: String?
     /// What it is about: a frame's element, a dialog, a download.
     var key = ""
@@ -37,6 +37,9 @@ struct Step: Sendable {
 
     /// Whether an agent or a person did it.
     var isSomebodys: Bool { actor == .agent || actor == .person }
+
+    /// Whether its end is told though its page is gone: a file that is on its way.
+    var outlivesItsPage: Bool { kind == .download || kind == .capture }
 
     mutating func isDone(by touch: Touch) {
         actor = touch.actor

@@ -48,6 +48,15 @@ import Testing
         #expect(story.rows.map(\.draft.type) == ["browser.tab_switched", "browser.screenshot"])
     }
 
+    @Test func `a picture becomes a file though its page is gone`() {
+        var story = story(nil)
+        story.close(story.page)
+        story.wait(500)
+        story.captured("1:S:7", .kept(file: "F"))
+        story.wait(10)
+        #expect(story.rows.filter { $0.draft.type == "browser.screenshot" }.map(\.draft.fileID) == ["F"])
+    }
+
     @Test func `several that wait are told apart`() {
         var story = Story()
         for key in ["1", "2"] {

@@ -86,6 +86,28 @@ import Testing
         #expect(try #require(story.rows.first).draft.fileID == "f1")
     }
 
+    @Test(arguments: [EventStatus.finished, .failed])
+    func `a download ends when it ends, though its page is gone`(status: EventStatus) throws {
+        var story = Story()
+        let data: JSONObject = ["downloadId": "d", "suggestedName": "a.csv", "sizeBytes": 4000, "fileId": "f1"]
+        story.event(.download, .started, data)
+        story.close(story.page)
+        story.wait(5000)
+        story.event(.download, status, data)
+        story.wait(10)
+        let downloads = story.rows.filter { $0.draft.type == "file.downloaded" }
+        let told = status == .finished ? #"Downloaded "a.csv" (4 kB) in 5.00 s"# : #"The download of "a.csv" broke off"#
+        #expect(downloads.map(\.draft.message) == [told])
+        #expect(downloads.map(\.draft.fileID) == [status == .finished ? "f1" : nil])
+    }
+
+    @Test func `a download whose end is not known only began`() {
+        var story = Story()
+        story.event(.download, .started, ["downloadId": "d", "suggestedName": "a.csv"])
+        story.end()
+        #expect(story.messages.first == #"Began to download "a.csv""#)
+    }
+
     @Test func `an upload of a staged file names it`() throws {
         var story = Story()
         story.stage("f2", at: "/home/ada/me.png")
