@@ -173,7 +173,7 @@ let package = Package(
         tests("Activity", ["Model", "JSON"], exclude: ["Fixtures"]),
         tests(
             "Recorder",
-            ["CDP", "FrameLog", "Store", "StoreSQLite", "Model", "JSON", logging],
+            ["Activity", "CDP", "FrameLog", "Store", "StoreSQLite", "Model", "JSON", logging],
             exclude: ["Fixtures"]
         ),
         tests("WebSocket", [nio, nioPosix, nioHTTP1, nioWebSocket]),

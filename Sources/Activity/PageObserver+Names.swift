@@ -23,7 +23,7 @@ extension PageObserver {
             TD: 'cell', TH: 'cell', FORM: 'form', DIALOG: 'dialog'};
           const roleOf = el => {
             const role = clean(el.getAttribute('role')).split(' ')[0];
-            if (role) return role;
+            if (role) return role.slice(0, 40);
             if (el.tagName === 'INPUT') return el.type in inputRoles ? inputRoles[el.type] : 'textbox';
             if (el.tagName === 'SELECT') return el.multiple || el.size > 1 ? 'listbox' : 'combobox';
             if (el.tagName === 'A' || el.tagName === 'AREA') return el.hasAttribute('href') ? 'link' : null;

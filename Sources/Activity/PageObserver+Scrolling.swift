@@ -18,7 +18,7 @@ extension PageObserver {
               wheels.delete(el);
               if (fromX === toX && fromY === toY) return;
               const whole = el === document.scrollingElement;
-              say('scroll', {e: number(el), role: whole ? 'page' : roleOf(el), name: whole ? '' : (el.getAttribute('aria-label') || ''), tag: el.tagName.toLowerCase(),
+              say('scroll', {e: number(el), role: whole ? 'page' : roleOf(el), name: whole ? '' : clean(el.getAttribute('aria-label')).slice(0, 100), tag: el.tagName.slice(0, 60).toLowerCase(),
                 wheel: byWheel, dx: toX - fromX, dy: toY - fromY, end: toY + el.clientHeight >= el.scrollHeight - 2});
             }));
           }, {capture: true, passive: true});

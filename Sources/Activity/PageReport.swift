@@ -52,7 +52,7 @@ public struct PageReport: Sendable, Equatable {
         return min(max(number, Self.numbers.lowerBound), Self.numbers.upperBound)
     }
     func flag(_ name: String) -> Bool { fields[name]?.boolValue ?? false }
-    func texts(_ name: String) -> [String] { fields[name]?.arrayValue?.compactMap(\.stringValue) ?? [] }
+    func texts(_ name: String) -> [String] { fields[name]?.arrayValue?.prefix(20).compactMap(\.stringValue) ?? [] }
 }
 
 /// An element as a person would name it.
@@ -65,9 +65,12 @@ public struct PageElement: Sendable, Equatable {
 
     init(_ fields: JSON) {
         number = fields["e"]?.integerValue ?? 0
-        role = fields["role"]?.stringValue
-        name = fields["name"]?.stringValue ?? ""
-        tag = fields["tag"]?.stringValue ?? ""
+        func text(_ name: String, _ limit: Int) -> String? {
+            fields[name]?.stringValue.map { String($0.unicodeScalars.prefix(limit)) }
+        }
+        role = text("role", 40)
+        name = text("name", 100) ?? ""
+        tag = text("tag", 60) ?? ""
     }
 
     /// Such as `the "Sign in" button`.

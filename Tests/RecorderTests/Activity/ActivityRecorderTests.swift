@@ -1,3 +1,4 @@
+import Activity
 import JSON
 import Logging
 import Model
@@ -37,6 +38,22 @@ import Testing
         let queued = await recorder.queue.count
         #expect(queued == 0)
         #expect(store.items.isEmpty)
+    }
+
+    @Test func `no text of a page makes a row too long for the store`() async throws {
+        let recorder = recorder()
+        let long = JSON.string(String(repeating: "A", count: 2_000_000))
+        var report: JSONObject = ["k": "click", "t": .integer(Timestamp.now.milliseconds)]
+        for name in ["role", "name", "tag"] { report[name] = long }
+        var choice = report
+        (choice["k"], choice["values"]) = ("select", .array([JSON](repeating: long, count: 100)))
+        for report in [report, choice] {
+            let report = try #require(PageReport(.object(report)))
+            await recorder.read([.report(report, page: "p", frame: "f")])
+        }
+        await recorder.close(stopped, number: 1)
+        #expect(store.items.map(\.type) == ["browser.click", "browser.select", "runtime.stopped"])
+        #expect(store.items.allSatisfy { $0.json.count < 64 * 1024 })
     }
 
     @Test func `a failed store takes no later items either`() async {
