@@ -126,6 +126,7 @@ extension ActivityFolder {
         places[page] = nil
         moves[page] = nil
         viewports[page] = nil
+        plainKeys[page] = nil
         for key in [InputKey(page: page, isPress: true), InputKey(page: page, isPress: false)] {
             credits[key] = nil
             told[key] = nil

@@ -38,21 +38,46 @@ extension ActivityFolder {
     }
 
     mutating func pressed(_ report: PageReport, _ page: String, _ key: String, _ now: Timestamp) {
-        let name = report.text("key")
-        if report.flag("plain"), !seen(page: page, at: now) { return }
-        let isPlain = report.flag("plain")
+        if report.flag("plain") { return pressedPlain(report, page, key, now) }
         if let index = index(of: .key, page: page, key: key), steps[index].settles > now,
-            steps[index].notes["key"] == .string(name) || isPlain && steps[index].notes["plain"] == true
+            steps[index].draft.data["key"]?.stringValue == report.text("key")
         {
             steps[index].count += 1
-            if steps[index].notes["key"] != .string(name) { steps[index].draft.message = "Pressed keys" }
-            steps[index].draft.data["key"] = nil
             return prolong(index, at: now, quiet: 300)
         }
+        addKey(report, page, key, now, quiet: 100)
+    }
+
+    /// A character that goes into no field. Only one that stands alone is named: several, typed into a drawing of a remote desktop, say, may be a
+    /// password.
+    private mutating func pressedPlain(_ report: PageReport, _ page: String, _ key: String, _ now: Timestamp) {
+        guard seen(page: page, at: now) else { return }
+        let before = plainKeys.updateValue(now, forKey: page)
+        let isAlone = before.map { now.milliseconds - $0.milliseconds > Self.typingPause } ?? true
+        let open = steps.lastIndex {
+            $0.kind == .key && $0.page == page && $0.notes["plain"] == true && $0.settles > now
+        }
+        if let open { steps[open].count += 1 }
+        let index = open ?? addKey(report, page, key, now, quiet: 0)
+        steps[index].notes["plain"] = true
+        prolong(index, at: now, quiet: Self.typingPause)
+        guard !isAlone else { return }
+        steps[index].draft.message = "Pressed keys"
+        steps[index].draft.data["key"] = nil
+    }
+
+    @discardableResult
+    private mutating func addKey(
+        _ report: PageReport,
+        _ page: String,
+        _ key: String,
+        _ now: Timestamp,
+        quiet: Int64
+    ) -> Int {
         let place = ["body", "html"].contains(report.element.tag) ? "" : " in \(report.element.phrase)"
-        let message = name.isEmpty ? "Pressed a hidden key\(place)" : "Pressed \(name)\(place)"
-        let index = add(.key, "browser.press", message, report, page, key, now, quiet: 100)
-        steps[index].notes = ["key": .string(name), "plain": .bool(isPlain)]
-        if !name.isEmpty { steps[index].draft.data["key"] = .string(name) }
+        let message = "Pressed \(report.text("key"))\(place)"
+        let index = add(.key, "browser.press", message, report, page, key, now, quiet: quiet)
+        steps[index].draft.data["key"] = .string(report.text("key"))
+        return index
     }
 }

@@ -64,6 +64,8 @@ public struct ActivityFolder: Sendable {
     /// The pages in chromedriver's tabs.
     var tabs: [String: String] = [:]
     var viewports: [String: AgentAction] = [:]
+    /// When a character was typed last that went into no field.
+    var plainKeys: [String: Timestamp] = [:]
     var titles: [String: String] = [:]
     /// Clicks on one element with no second of rest between them.
     var repeated: (key: String, last: Timestamp, count: Int) = ("", Timestamp(milliseconds: 0), 0)

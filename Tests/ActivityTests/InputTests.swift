@@ -129,6 +129,34 @@ import Testing
         #expect(story.messages.first == #"Typed a hidden text into the "Password" field"#)
     }
 
+    @Test(arguments: [["4", "9", "2"], ["1", "1"], ["h", "Enter", "u", "u"]])
+    func `of characters that go into no field only one that stands alone is named`(keys: [String]) {
+        var story = Story()
+        for (number, key) in keys.enumerated() {
+            let isPlain = key.count == 1
+            if isPlain { story.command("Input.dispatchKeyEvent", ["type": "keyDown", "text": .string(key)]) }
+            // Each goes to another part of the page.
+            let fields: JSONObject = ["e": .integer(Int64(number)), "tag": "canvas", "role": "canvas", "name": ""]
+            story.report("key", fields.adding(["key": .string(key), "plain": .bool(isPlain)]))
+            story.wait(300)
+        }
+        story.wait(2000)
+        let named = story.rows.compactMap { $0.draft.data["key"]?.stringValue }
+        #expect(named == (keys.contains("Enter") ? ["h", "Enter"] : []))
+        #expect(story.messages.last == "Pressed keys \(keys.contains("Enter") ? 2 : keys.count) times")
+    }
+
+    @Test func `a key that stands alone is named, and so are keys that write nothing`() {
+        var story = Story()
+        let body: JSONObject = ["e": 1, "tag": "body", "plain": true, "key": "j"]
+        story.report("key", body)
+        story.wait(2000)
+        for _ in 0..<2 { story.report("key", body.adding(["plain": false, "key": "Enter"])) }
+        story.wait(2000)
+        #expect(story.messages == ["Pressed j", "Pressed Enter 2 times"])
+        #expect(story.rows.map { $0.draft.data["key"] } == ["j", "Enter"])
+    }
+
     @Test func `a thousand presses a second are few rows`() {
         var story = Story()
         for _ in 0..<1000 {

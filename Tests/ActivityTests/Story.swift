@@ -79,5 +79,13 @@ struct Story {
     }
 }
 
+extension JSONObject {
+    func adding(_ more: JSONObject) -> JSONObject {
+        var all = self
+        for (name, value) in more.members { all[name] = value }
+        return all
+    }
+}
+
 let button: JSONObject = ["e": 1, "role": "button", "name": "Sign in", "tag": "button"]
 let field: JSONObject = ["e": 2, "role": "textbox", "name": "Email", "tag": "input"]

@@ -48,7 +48,7 @@ Events are the machine's record. Activity is the story: what was done, in words 
 | `browser.drag` | browser | `to` |
 | `browser.hover` | browser | an agent left the mouse on an element for 0.12 s without pressing |
 | `browser.type` | browser | a burst of typing into one field: `text` (at most 500 characters), `length`; or `masked`. Settles after 1 s of quiet, or when something else happens |
-| `browser.press` | browser | keys that write nothing into a field: `key` (`Enter`, `Control+A`) |
+| `browser.press` | browser | keys that write nothing into a field: `key` (`Enter`, `Control+A`). A character that goes into no field is named when it stands alone; of several within a second of each other, which may be a password, only `count` is told |
 | `browser.select`, `browser.check` | browser | `values`; `checked` |
 | `browser.submit` | browser | a form was sent |
 | `browser.scroll` | browser | `dx`, `dy` in pixels; a swipe of a finger has none |
@@ -209,7 +209,7 @@ caused by it, unless an agent asked for it.</li>
 <tr>
 <td><code>browser.press</code></td>
 <td>browser</td>
-<td>keys that write nothing into a field: <code>key</code> (<code>Enter</code>, <code>Control+A</code>)</td>
+<td>keys that write nothing into a field: <code>key</code> (<code>Enter</code>, <code>Control+A</code>). A character that goes into no field is named when it stands alone; of several within a second of each other, which may be a password, only <code>count</code> is told</td>
 </tr>
 <tr>
 <td><code>browser.select</code>, <code>browser.check</code></td>
