@@ -59,7 +59,7 @@ extension ActivityFolder {
         case .openTab: openTab(touch)
         case .closeTab(let target): closeTab((target ?? page).flatMap { self.page(of: $0) }, touch)
         case .closeContext(let id): contextClosing = (touch, id)
-        case .answerDialog(let text): answer(touch, text)
+        case .answerDialog(let text): answer(touch, text, page)
         case .files(let paths):
             inputs[page ?? ""] = touch
             uploading = (page ?? "", paths)

@@ -31,6 +31,7 @@ extension ActivityFolder {
             data: ["dialogType": .string(kind)]
         )
         let index = open(.dialog, draft, page: event.pageID, at: now, quiet: 3_600_000)
+        steps[index].notes["question"] = .string(text)
         steps[index].parent = cause(event.pageID, now)
         steps[index].covers(number)
     }
@@ -38,22 +39,21 @@ extension ActivityFolder {
     /// Who answered: the agent whose answer was seen, or one that was quicker than Martlet ever is; else Martlet.
     private mutating func attribute(dialog index: Int, _ now: Timestamp) {
         steps[index].actor = .martlet
-        if let answered, now.milliseconds - answered.touch.at.milliseconds < 3000 {
-            take(answer: answered.text, of: answered.touch, for: index)
+        let answer = answers.removeValue(forKey: steps[index].page ?? "") ?? answers.removeValue(forKey: "")
+        if let answer, now.milliseconds - answer.touch.at.milliseconds < 3000 {
+            take(answer: answer.text, of: answer.touch, for: index)
         }
         if steps[index].actor == .martlet, now.seconds(since: steps[index].opened) < Self.martletAnswersAfter {
             steps[index].actor = .agent
             steps[index].doer = doerCounts[.agent] == 1 ? 1 : nil
         }
-        answered = nil
     }
 
     /// An agent answers a dialog, before or after the browser tells that it is closed.
-    mutating func answer(_ touch: Touch, _ text: String?) {
-        guard let index = steps.lastIndex(where: { $0.kind == .dialog }), steps[index].notes["accepted"] != nil,
-            steps[index].notes["answered"] == nil
-        else {
-            answered = (touch, text)
+    mutating func answer(_ touch: Touch, _ text: String?, _ page: String?) {
+        let found = steps.lastIndex { $0.kind == .dialog && (page == nil || $0.page == page) }
+        guard let index = found, steps[index].notes["accepted"] != nil, steps[index].notes["answered"] == nil else {
+            answers[page ?? ""] = (touch, text)
             return
         }
         take(answer: text, of: touch, for: index)
@@ -63,7 +63,7 @@ extension ActivityFolder {
         steps[index].isDone(by: touch)
         steps[index].notes["answered"] = true
         guard let text, !text.isEmpty, steps[index].draft.data["dialogType"] == "prompt" else { return }
-        if PageObserver.asksForSecret(steps[index].draft.message) {
+        if PageObserver.asksForSecret(steps[index].notes["question"]?.stringValue ?? "") {
             steps[index].draft.data["masked"] = true
         } else {
             steps[index].draft.data["text"] = .string(String(text.prefix(500)))

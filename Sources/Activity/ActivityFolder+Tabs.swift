@@ -123,6 +123,7 @@ extension ActivityFolder {
         scrollScripts[page] = nil
         writeScripts[page] = nil
         asked[page] = nil
+        answers[page] = nil
         places[page] = nil
         moves[page] = nil
         viewports[page] = nil

@@ -48,8 +48,8 @@ public struct ActivityFolder: Sendable {
     /// The browser contexts of the pages that are open, and who has thrown one away, whose tabs close now.
     var contexts: [String: String] = [:]
     var contextClosing: (touch: Touch, id: String)?
-    /// The answer to a dialog whose end the browser has not told yet.
-    var answered: (touch: Touch, text: String?)?
+    /// The answers to dialogs whose end the browser has not told yet, by page.
+    var answers: [String: (touch: Touch, text: String?)] = [:]
     /// Presses and texts of agents that no page has reported yet.
     var unseen: [Unseen] = []
     /// The last step of a page that may cause others.

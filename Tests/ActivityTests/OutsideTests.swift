@@ -56,6 +56,34 @@ import Testing
         #expect(story.rows.allSatisfy { !"\($0)".contains("hunter") })
     }
 
+    @Test func `a long question asks for a secret to its end`() {
+        var story = Story()
+        let question = String(repeating: "Your session has ended. ", count: 6) + "Please enter your password:"
+        story.event(.dialog, .started, ["dialogType": "prompt", "message": .string(question)])
+        story.command("Page.handleJavaScriptDialog", ["accept": true, "promptText": "hunter2"])
+        story.event(.dialog, .finished, ["dialogType": "prompt", "accepted": true])
+        story.wait(500)
+        #expect(story.rows.map { $0.draft.data["masked"] } == [true])
+        #expect(!"\(story.rows)".contains("hunter"))
+    }
+
+    @Test(arguments: [["A", "B"], ["B", "A"]])
+    func `of prompts on two pages each has its own answer`(order: [String]) {
+        var story = Story()
+        let questions = ["A": "Password?", "B": "Name?"]
+        for (page, question) in questions.sorted(by: { $0.key < $1.key }) {
+            story.event(.dialog, .started, ["dialogType": "prompt", "message": .string(question)], page: page)
+        }
+        for (page, answer) in [("A", "hunter2"), ("B", "Ada")] {
+            let params: JSON = ["accept": true, "promptText": .string(answer)]
+            story.command("Page.handleJavaScriptDialog", params, page: page)
+        }
+        for page in order { story.event(.dialog, .finished, ["dialogType": "prompt", "accepted": true], page: page) }
+        story.wait(500)
+        #expect(story.rows.map { $0.draft.data["text"] } == [nil, "Ada"])
+        #expect(!"\(story.rows)".contains("hunter"))
+    }
+
     @Test func `a step that another part tells keeps its links`() throws {
         var story = Story()
         var draft = ActivityDraft(

@@ -25,13 +25,13 @@ struct Story {
         rows += folder.take()
     }
 
-    mutating func command(_ method: String, _ params: JSON = [:], client: Int = 7) {
-        command(method, params, by: .agent(client: client))
+    mutating func command(_ method: String, _ params: JSON = [:], client: Int = 7, page: String? = nil) {
+        command(method, params, by: .agent(client: client), page: page)
     }
 
-    mutating func command(_ method: String, _ params: JSON, by doer: Doer) {
+    mutating func command(_ method: String, _ params: JSON, by doer: Doer, page: String? = nil) {
         guard let action = AgentAction(method: method, params: params) else { return }
-        folder.read(action, of: doer, page: page, at: now)
+        folder.read(action, of: doer, page: page ?? self.page, at: now)
     }
 
     mutating func open(_ page: String, in context: String? = nil) {
@@ -56,10 +56,10 @@ struct Story {
         if let report = PageReport(.object(payload)) { folder.read(report, page: page, frame: frame, at: now) }
     }
 
-    mutating func event(_ type: EventType, _ status: EventStatus, _ data: JSONObject) {
+    mutating func event(_ type: EventType, _ status: EventStatus, _ data: JSONObject, page: String? = nil) {
         number += 1
         folder.read(
-            EventDraft(type: type, status: status, time: now, pageID: page, data: data),
+            EventDraft(type: type, status: status, time: now, pageID: page ?? self.page, data: data),
             number: number,
             at: now
         )
