@@ -4,10 +4,12 @@ import random
 import socket
 import threading
 import time
+from urllib.parse import urlsplit
 
 import pytest
 
 from harness.api import Session
+from harness.server import ROOT
 from harness.sse import Stream, StreamRefused
 from harness.wait import until
 
@@ -158,8 +160,10 @@ def test_a_silent_stream_has_a_heartbeat(api):
 def test_a_lease_lets_a_browser_read_without_a_key(api, ended):
     run_id, events = ended
     lease = api.post(f"/v1/runs/{run_id}/stream-lease", {"expiresInSeconds": 60}).expect(200)
-    path = f"/v1/runs/{run_id}/events/stream?unnamed=1&access_token={lease['accessToken']}"
-    frames = list(Stream(api, path, authorized=False).frames())
+    assert "new EventSource(url)." in (ROOT / "docs/streaming.md").read_text()
+    url = urlsplit(lease["url"])
+    assert url.port == api.port and lease["accessToken"] in url.query
+    frames = list(Stream(api, f"{url.path}?{url.query}", authorized=False).frames())
     assert [f.data for f in frames[: len(events)]] == events
     assert all(f.event == "message" for f in frames[: len(events)])
     assert not any(f.event == "heartbeat" for f in frames)

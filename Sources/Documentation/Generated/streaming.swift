@@ -43,10 +43,10 @@ resumes by its cursor.
 
 1. Your server asks `POST /v1/runs/{runId}/stream-lease` (body `{ "expiresInSeconds": 600 }`, default 3,600, at most 86,400) and passes on the answer's `url`. It carries
    `access_token`, a lease on the streams of this one run and on nothing else.
-2. The page opens it. With `unnamed=1` frames have no `event:` line and heartbeats are left out, so that `onmessage` gets every event.
+2. The page opens it as it is. It says `unnamed=1`: frames then have no `event:` line and heartbeats are left out, so that `onmessage` gets every event.
 
 ```js
-new EventSource(url + '&unnamed=1').onmessage = (message) => console.log(JSON.parse(message.data));
+new EventSource(url).onmessage = (message) => console.log(JSON.parse(message.data));
 ```
 
 Pages of another origin need that origin among the allowed ones (`MARTLET_ALLOWED_ORIGINS`). Behind a proxy, switch its buffering off (the answer
@@ -98,9 +98,9 @@ resumes by its cursor.</p>
 <ol>
 <li>Your server asks <code>POST /v1/runs/{runId}/stream-lease</code> (body <code>{ &quot;expiresInSeconds&quot;: 600 }</code>, default 3,600, at most 86,400) and passes on the answer's <code>url</code>. It carries
 <code>access_token</code>, a lease on the streams of this one run and on nothing else.</li>
-<li>The page opens it. With <code>unnamed=1</code> frames have no <code>event:</code> line and heartbeats are left out, so that <code>onmessage</code> gets every event.</li>
+<li>The page opens it as it is. It says <code>unnamed=1</code>: frames then have no <code>event:</code> line and heartbeats are left out, so that <code>onmessage</code> gets every event.</li>
 </ol>
-<pre><code class="language-js">new EventSource(url + '&amp;unnamed=1').onmessage = (message) =&gt; console.log(JSON.parse(message.data));
+<pre><code class="language-js">new EventSource(url).onmessage = (message) =&gt; console.log(JSON.parse(message.data));
 </code></pre>
 <p>Pages of another origin need that origin among the allowed ones (<code>MARTLET_ALLOWED_ORIGINS</code>). Behind a proxy, switch its buffering off (the answer
 says <code>X-Accel-Buffering: no</code>).</p>
