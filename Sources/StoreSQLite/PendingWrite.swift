@@ -7,7 +7,7 @@ struct PendingWrite: Sendable {
     let run: RunID?
     /// Bytes of events, which bound a transaction.
     let weight: Int
-    /// Whether it may use the space in reserve, and goes on while others are refused.
+    /// Whether it may use the space in reserve, and goes on while others are refused: it closes a run, or takes something away.
     let mayUseReserve: Bool
     let body: @Sendable (Database, inout OpenRuns) throws -> Void
 }

@@ -1,7 +1,7 @@
 import Glibc
 import Logging
 
-/// The file `reserve`: 4 MiB that are given back to a full disk, so that open runs can still be closed.
+/// The file `reserve`: 4 MiB that are given back to a full disk, so that open runs can still be closed, files deleted and keys revoked.
 struct Reserve: Sendable {
     static let sizeInBytes = 4 * 1024 * 1024
 
@@ -19,7 +19,7 @@ struct Reserve: Sendable {
     mutating func release() {
         unlink(path)
         isHeld = false
-        logger.error("The disk is full: the reserve is used to close runs, everything else is refused.")
+        logger.error("The disk is full: the reserve is used to close runs and to delete, everything else is refused.")
     }
 
     /// Takes the space again. False when there is none.

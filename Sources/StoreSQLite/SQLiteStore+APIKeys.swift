@@ -45,7 +45,7 @@ extension SQLiteStore {
     }
 
     public func deleteAPIKey(_ id: APIKeyID) async throws(StoreError) {
-        try await write { database, _ in
+        try await write(mayUseReserve: true) { database, _ in
             try database.execute(sql: "DELETE FROM api_keys WHERE id = ?", arguments: [id.uuid.blob])
             try database.requireChange("There is no such API key.")
         }

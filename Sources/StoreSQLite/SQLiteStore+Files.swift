@@ -62,7 +62,7 @@ extension SQLiteStore {
     }
 
     public func deleteFile(_ id: FileID) async throws(StoreError) {
-        try await write { database, _ in
+        try await write(mayUseReserve: true) { database, _ in
             try database.execute(sql: "DELETE FROM files WHERE id = ?", arguments: [id.uuid.blob])
             try database.requireChange("There is no such file.")
         }

@@ -43,7 +43,7 @@ extension SQLiteStore {
     }
 
     public func revoke(_ lease: LeaseID, of run: RunID, at time: Timestamp) async throws(StoreError) -> Lease {
-        try await write { database, _ in
+        try await write(mayUseReserve: true) { database, _ in
             try database.execute(
                 sql: "UPDATE leases SET revokedAt = coalesce(revokedAt, ?) WHERE id = ? AND runID = ?",
                 arguments: [time.milliseconds, lease.uuid.blob, run.uuid.blob]

@@ -64,7 +64,7 @@ extension SQLiteStore {
     }
 
     public func deleteRuntime(_ id: RuntimeID) async throws(StoreError) {
-        try await write { database, _ in
+        try await write(mayUseReserve: true) { database, _ in
             let open = "SELECT 1 FROM runs WHERE status = 'active' AND runtimeID = ?"
             guard try Row.fetchOne(database, sql: open, arguments: [id.uuid.blob]) == nil else {
                 throw StoreError(.conflict, "The runtime has an open run: stop it first.")

@@ -51,7 +51,7 @@ extension SQLiteStore {
     }
 
     public func deleteSpace(_ id: SpaceID) async throws(StoreError) {
-        try await write { database, _ in
+        try await write(mayUseReserve: true) { database, _ in
             let open =
                 "SELECT 1 FROM runs WHERE status = 'active' AND runtimeID IN (SELECT id FROM runtimes WHERE spaceID = ?)"
             guard try Row.fetchOne(database, sql: open, arguments: [id.uuid.blob]) == nil else {

@@ -51,6 +51,38 @@ struct DiskFullTests {
         }
     }
 
+    @Test func `on a full disk things can be taken away, and that makes room`() async throws {
+        try await SmallDisk.use(megabytes: 16) { disk in
+            let store = try openStore(in: disk)
+            let space = Space(name: "space")
+            try await store.insert(space)
+            let runtime = Runtime(spaceID: space.id, name: "runtime")
+            try await store.insert(runtime)
+            let run = try await store.openedRun(in: space)
+            let key = APIKey(name: nil, prefix: "p", hash: [1])
+            try await store.insert(key)
+            let lease = Lease(runID: run.id, purpose: .stream, hash: [2], expiresAt: Timestamp.now.adding(seconds: 60))
+            try await store.insert(lease)
+            let filler = "\(disk)/filler"
+            try Data(count: 4 * 1024 * 1024).write(to: URL(filePath: filler))
+            var last: Int64 = 1
+            await expect(.full) {
+                while true {
+                    try await store.events.append(run.events((last + 1)...(last + 20), padding: 2000), to: run.id)
+                    last += 20
+                }
+            }
+            try await store.deleteAPIKey(key.id)
+            #expect(try await store.revoke(lease.id, of: run.id, at: .now).revokedAt != nil)
+            try await store.deleteRuntime(runtime.id)
+            await expect(.full) { try await store.insert(Space(name: "more")) }
+            try FileManager.default.removeItem(atPath: filler)
+            try await store.insert(Space(name: "more"))
+            #expect(FileManager.default.fileExists(atPath: "\(disk)/reserve"))
+            try store.close()
+        }
+    }
+
     @Test func `appends that share a transaction with one that does not fit are stored`() async throws {
         try await SmallDisk.use(megabytes: 12) { disk in
             let store = try openStore(in: disk)

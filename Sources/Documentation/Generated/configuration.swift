@@ -56,7 +56,7 @@ those only the SHA-256 is kept.
 | | |
 | --- | --- |
 | `martlet.sqlite`, `-wal`, `-shm` | the record (SQLite, WAL, `synchronous=FULL`) |
-| `reserve` | a few MiB that are freed when the disk is full, so that open runs can still be sealed |
+| `reserve` | a few MiB that are freed when the disk is full, so that open runs can still be sealed and things be deleted |
 | `lock` | held by the one server that uses the folder |
 | `files/` | the bytes of files, by their SHA-256 (`docs/files.md`) |
 | `admin.key` | the operator's key |
@@ -285,7 +285,7 @@ those only the SHA-256 is kept.</p>
 </tr>
 <tr>
 <td><code>reserve</code></td>
-<td>a few MiB that are freed when the disk is full, so that open runs can still be sealed</td>
+<td>a few MiB that are freed when the disk is full, so that open runs can still be sealed and things be deleted</td>
 </tr>
 <tr>
 <td><code>lock</code></td>

@@ -52,7 +52,7 @@ streams (Martlet sends `X-Accel-Buffering: no`), and should allow silence of at 
 | a kept profile | as Chromium makes it, 10 to 100 MB |
 
 When the disk is full a run that cannot be written is ended as failed (`storage.unavailable`) rather than going on unrecorded; a reserve of a few MiB in the data folder lets its end still be
-written. Free space, and start again: nothing else is to be done.
+written, and things be taken away: files, runtimes and spaces are deleted, keys and leases revoked. Free space, by `DELETE /v1/files/{fileId}` say, and go on: nothing else is to be done.
 
 ## Backups
 
@@ -119,7 +119,7 @@ streams (Martlet sends <code>X-Accel-Buffering: no</code>), and should allow sil
 </tbody>
 </table></div>
 <p>When the disk is full a run that cannot be written is ended as failed (<code>storage.unavailable</code>) rather than going on unrecorded; a reserve of a few MiB in the data folder lets its end still be
-written. Free space, and start again: nothing else is to be done.</p>
+written, and things be taken away: files, runtimes and spaces are deleted, keys and leases revoked. Free space, by <code>DELETE /v1/files/{fileId}</code> say, and go on: nothing else is to be done.</p>
 <h2 id="backups">Backups</h2>
 <p>Stop the server and copy the data folder; or copy <code>martlet.sqlite</code> by <code>sqlite3 martlet.sqlite &quot;.backup copy.sqlite&quot;</code> while it runs, and the other folders with it. A data folder belongs to one
 server at a time; a second one that is started on it refuses.</p>
