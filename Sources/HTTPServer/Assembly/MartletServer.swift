@@ -68,8 +68,8 @@ public struct MartletServer: Service {
     private func responder(_ door: CDPDoor) -> RouterResponder<ServerContext> {
         let methods = addRoutes(to: Router(context: ServerContext.self), door)
         let router = Router(context: ServerContext.self)
-        router.add(middleware: AnswerMiddleware(methods: methods))
         router.add(middleware: CORSMiddleware(rule: rule))
+        router.add(middleware: AnswerMiddleware(methods: methods))
         _ = addRoutes(to: router, door)
         return router.buildResponder()
     }

@@ -3,7 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 
-/// The outermost layer: every answer has its request id, every error its body, every request its line in the log.
+/// Every answer has its request id, every error its body, every request its line in the log.
 struct AnswerMiddleware: RouterMiddleware {
     let methods: PathMethods
 

@@ -1,8 +1,8 @@
 import HTTPTypes
 import Hummingbird
 
-/// Lets pages of configured origins read GET answers and streams (Fetch, section 3.2). Without any, browsers of no
-/// other origin may.
+/// The outermost layer: lets pages of configured origins read GET answers, errors and streams (Fetch, section 3.2). Without any, browsers of
+/// no other origin may.
 struct CORSMiddleware: RouterMiddleware {
     let rule: HostRule
 

@@ -82,6 +82,19 @@ import Testing
         }
     }
 
+    @Test func `pages of configured origins are told that they may send a key`() async throws {
+        let settings = ServerSettings(allowedOrigins: ["https://a.example"])
+        try await Fixture.with(settings: settings) { server in
+            let asked: [(HTTPField.Name, String)] = [
+                (.origin, "https://a.example"), (.accessControlRequestMethod, "GET"),
+                (.accessControlRequestHeaders, "authorization"),
+            ]
+            let answer = try await server.send(.options, "/v1/runs", headers: asked, authorized: false)
+            #expect(answer.status == 204 && answer.headers[.accessControlAllowOrigin] == "https://a.example")
+            #expect(answer.headers[.accessControlAllowHeaders]?.contains("Authorization") == true)
+        }
+    }
+
     @Test func `pages of configured origins may read`() async throws {
         let settings = ServerSettings(allowedOrigins: ["https://a.example"])
         try await Fixture.with(settings: settings) { server in
@@ -89,6 +102,8 @@ import Testing
             #expect(allowed.headers[.accessControlAllowOrigin] == "https://a.example")
             let foreign = try await server.send(.get, "/v1/runs", headers: [(.origin, "https://b.example")])
             #expect(foreign.headers[.accessControlAllowOrigin] == nil)
+            let failed = try await server.send(.get, "/v1/runs/x", headers: [(.origin, "https://a.example")])
+            #expect(failed.status == 404 && failed.headers[.accessControlAllowOrigin] == "https://a.example")
         }
     }
 }
