@@ -58,7 +58,7 @@ extension ActivityFolder {
         case .navigate, .reload, .history: ask(action, touch, page ?? "")
         case .openTab: openTab(touch)
         case .closeTab(let target): closeTab((target ?? page).flatMap { self.page(of: $0) }, touch)
-        case .closeContext(let id): contextClosing = (touch, id)
+        case .closeContext(let id): closeContext(id, touch)
         case .answerDialog(let text): answer(touch, text, page)
         case .files(let paths):
             inputs[page ?? ""] = touch

@@ -3,6 +3,9 @@ public import Model
 
 /// Tabs that come and go.
 extension ActivityFolder {
+    /// So many tabs that were asked for, and contexts that were thrown away, are known at once.
+    private static let tabLimit = 100
+
     /// A tab has come. The first one, which every browser starts with, was opened by nobody.
     /// - Parameter context: The browser context that it belongs to.
     public mutating func opened(page: String, context: String? = nil, at now: Timestamp) {
@@ -16,12 +19,11 @@ extension ActivityFolder {
             time: now,
             message: "A new tab opened"
         )
-        let touch = tabOpening.flatMap { now.milliseconds - $0.at.milliseconds < 3000 ? $0 : nil }
+        let touch = takeOpener(now)
         if touch != nil { draft.message = "Opened a new tab" }
         let index = open(.tabOpened, draft, page: page, at: now, quiet: touch == nil ? 60 : 0)
         if let touch {
             steps[index].isDone(by: touch)
-            tabOpening = nil
         } else {
             steps[index].parent = lastCause(now)
         }
@@ -36,7 +38,7 @@ extension ActivityFolder {
         }
         let title = name(of: page, tab: true)
         let closed = "Closed \(title == "another tab" ? "a tab" : title)"
-        let asked = closer(of: page, now)
+        let asked = takeCloser(of: page, now)
         let isAsked = asked != nil
         let draft = ActivityDraft(
             type: "browser.tab_closed",
@@ -46,9 +48,8 @@ extension ActivityFolder {
         )
         let index = open(.tabClosed, draft, page: page, at: now, quiet: isAsked ? 0 : 500)
         steps[index].notes["closed"] = .string(closed)
-        if isAsked {
-            if let asked { steps[index].isDone(by: asked) }
-            tabClosing = nil
+        if let asked {
+            steps[index].isDone(by: asked)
         } else {
             steps[index].parent = lastCause(now)
         }
@@ -77,7 +78,7 @@ extension ActivityFolder {
             step.kind == .tabOpened && step.actor == .page && touch.at.milliseconds - step.opened.milliseconds < 60
         }
         guard let index else {
-            tabOpening = touch
+            tabOpenings = tabOpenings.filter { $0.isFresh(at: touch.at) }.suffix(Self.tabLimit - 1) + [touch]
             return
         }
         adopt(index, touch)
@@ -85,22 +86,33 @@ extension ActivityFolder {
     }
 
     mutating func closeTab(_ page: String?, _ touch: Touch) {
-        tabClosing = touch
         guard let index = steps.lastIndex(where: { $0.kind == .tabClosed && $0.actor == .page && $0.page == page })
         else {
+            tabClosings[page ?? ""] = touch
             return
         }
-        tabClosing = nil
         adopt(index, touch)
         causes[page ?? ""] = nil
         steps[index].draft.message = steps[index].notes["closed"]?.stringValue ?? "Closed a tab"
         settle(index, at: touch.at)
     }
 
+    mutating func closeContext(_ id: String, _ touch: Touch) {
+        contextClosings = contextClosings.filter { $0.value.isFresh(at: touch.at) }
+        if contextClosings.count < Self.tabLimit { contextClosings[id] = touch }
+    }
+
+    /// Who has asked for the tab that has come: of several, they come in the order in which they were asked for.
+    private mutating func takeOpener(_ now: Timestamp) -> Touch? {
+        tabOpenings.removeAll { !$0.isFresh(at: now) }
+        return tabOpenings.isEmpty ? nil : tabOpenings.removeFirst()
+    }
+
     /// Who has asked for the closing of a page, by itself or with its browser context.
-    private func closer(of page: String, _ now: Timestamp) -> Touch? {
-        let byContext = contextClosing.flatMap { contexts[page] == $0.id ? $0.touch : nil }
-        return [tabClosing, byContext].compactMap { $0 }.first { now.milliseconds - $0.at.milliseconds < 3000 }
+    private mutating func takeCloser(of page: String, _ now: Timestamp) -> Touch? {
+        if let touch = tabClosings.removeValue(forKey: page), touch.isFresh(at: now) { return touch }
+        if let touch = contexts[page].flatMap({ contextClosings[$0] }), touch.isFresh(at: now) { return touch }
+        return tabClosings.removeValue(forKey: "").flatMap { $0.isFresh(at: now) ? $0 : nil }
     }
 
     private func lastCause(_ now: Timestamp) -> Int? {

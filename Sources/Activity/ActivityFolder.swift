@@ -43,11 +43,12 @@ public struct ActivityFolder: Sendable {
     var asked: [String: (touch: Touch, action: AgentAction)] = [:]
     /// The entries of their histories at which pages are that went back or forward.
     var places: [String: Int64] = [:]
-    var tabOpening: Touch?
-    var tabClosing: Touch?
-    /// The browser contexts of the pages that are open, and who has thrown one away, whose tabs close now.
+    /// Who has asked for tabs that have not come yet, and who for the end of pages ("" where it is not known which) that are open still.
+    var tabOpenings: [Touch] = []
+    var tabClosings: [String: Touch] = [:]
+    /// The browser contexts of the pages that are open, and who has thrown some away, whose tabs close now.
     var contexts: [String: String] = [:]
-    var contextClosing: (touch: Touch, id: String)?
+    var contextClosings: [String: Touch] = [:]
     /// The answers to dialogs whose end the browser has not told yet, by page.
     var answers: [String: (touch: Touch, text: String?)] = [:]
     /// Presses and texts of agents that no page has reported yet.

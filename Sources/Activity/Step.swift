@@ -57,4 +57,7 @@ struct Touch: Sendable {
     /// The client or viewer, counted from 1 in the run.
     let number: Int
     let at: Timestamp
+
+    /// Whether what was asked for may be what happens now.
+    func isFresh(at now: Timestamp) -> Bool { now.milliseconds - at.milliseconds < 3000 }
 }

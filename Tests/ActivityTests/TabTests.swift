@@ -30,6 +30,41 @@ import Testing
         #expect(story.rows.last?.draft.data["pageId"] == "FIRST")
     }
 
+    @Test func `tabs that are opened and closed at once are all the agent's`() {
+        var story = Story()
+        story.open("FIRST")
+        for _ in 0..<2 { story.command("Target.createTarget", ["url": "about:blank"]) }
+        for page in ["A", "B"] { story.open(page) }
+        story.wait(100)
+        for page in ["A", "B"] { story.command("Target.closeTarget", ["targetId": .string(page)]) }
+        for page in ["A", "B"] { story.close(page) }
+        story.wait(1000)
+        #expect(story.messages == ["Opened a new tab", "Opened a new tab", "Closed a tab", "Closed a tab"])
+        #expect(story.rows.allSatisfy { $0.draft.data["actor"] == "agent" })
+    }
+
+    @Test func `contexts that are thrown away at once are all the agent's`() {
+        var story = Story()
+        story.open("FIRST")
+        for name in ["A", "B"] { story.open(name, in: name) }
+        story.wait(3000)
+        for name in ["A", "B"] { story.command("Target.disposeBrowserContext", ["browserContextId": .string(name)]) }
+        for name in ["A", "B"] { story.close(name) }
+        story.wait(1000)
+        #expect(story.messages.suffix(2) == ["Closed a tab", "Closed a tab"])
+    }
+
+    @Test func `a tab that closes itself is not taken for another that an agent closes`() {
+        var story = Story()
+        for name in ["FIRST", "A", "B"] { story.open(name) }
+        story.wait(3000)
+        story.command("Target.closeTarget", ["targetId": "A"])
+        story.close("B")
+        story.close("A")
+        story.wait(1000)
+        #expect(story.messages.suffix(2) == ["A tab closed", "Closed a tab"])
+    }
+
     @Test func `tabs of a context that an agent throws away were closed by it, those of others were not`() {
         var story = Story()
         story.open("FIRST", in: "A")
