@@ -63,8 +63,7 @@ extension ActivityFolder {
         number += 1
         milliseconds = max(milliseconds, now.milliseconds)
         let id = ActivityID(run: run, number: number, milliseconds: milliseconds)
-        if ids.count >= 4096 { ids = [:] }
-        ids[step.token] = id
+        if step.token > tokenCount - Self.idLimit { ids[step.token] = id }
         settled.append(SettledStep(id: id, draft: draft))
     }
 

@@ -14,6 +14,7 @@ extension ActivityFolder {
         quiet: Int64
     ) -> Int {
         tokenCount += 1
+        ids[tokenCount - Self.idLimit] = nil
         if steps.count >= Self.openLimit { release(at: now, all: true) }
         steps.append(
             Step(

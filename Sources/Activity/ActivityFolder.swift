@@ -19,6 +19,9 @@ public struct ActivityFolder: Sendable {
     /// So many clients and viewers are known at once; at more all are forgotten, and count on.
     static let doerLimit = 4096
 
+    /// The ids of so many steps are known, the last ones.
+    static let idLimit = 4096
+
     let run: RunID
     var steps: [Step] = []
     /// The ids of steps given out lately, by token.

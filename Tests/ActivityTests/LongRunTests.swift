@@ -11,7 +11,10 @@ import Testing
         let pages = folder.asked.count + folder.causes.count + folder.viewports.count + folder.titles.count
         let inputs = folder.unseen.count + folder.credits.count + folder.told.count + folder.reported.count
         let tabs = folder.staged.count + folder.pages.count + folder.tabs.count
-        return marks + pages + inputs + tabs + folder.steps.count + folder.ids.count + folder.doers.count
+        let asked = folder.tabOpenings.count + folder.tabClosings.count + folder.contextClosings.count
+        let texts = folder.answers.count + folder.plainKeys.count
+        return marks + pages + inputs + tabs + asked + texts + folder.steps.count + folder.ids.count
+            + folder.doers.count
     }
 
     private func report(_ kind: String, _ element: JSONObject, _ now: Timestamp) -> PageReport? {
@@ -48,6 +51,18 @@ import Testing
         }
         #expect(rows > 100_000)
         #expect(largest < 4096 + 500)
+    }
+
+    @Test func `a child finds its parent, however many steps came before`() {
+        var story = Story()
+        for _ in 0..<ActivityFolder.idLimit {
+            story.press(button)
+            story.wait(1100)
+        }
+        story.event(.navigation, .started, ["url": "https://shop.example/", "mainFrame": true])
+        story.end()
+        let navigation = story.rows.last { $0.draft.type == "browser.navigate" }
+        #expect(navigation?.draft.parent != nil)
     }
 
     @Test func `presses that no page tells of are kept to a bound`() {
