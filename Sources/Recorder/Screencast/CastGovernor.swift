@@ -15,7 +15,7 @@ struct CastGovernor: Sendable, Equatable {
         case start(everyNthFrame: Int)
         /// CDP `Page.stopScreencast`.
         case stop
-        /// Call ``wake(at:)`` then.
+        /// Call ``wake(at:)`` then, not earlier.
         case wake(at: Int64)
     }
 
@@ -27,12 +27,12 @@ struct CastGovernor: Sendable, Equatable {
         case resting(since: Int64, until: Int64)
         /// The cast was started for one frame, which has not come.
         case sampling
-        /// The cast is on and gives each nth frame, for rates that are too high for sampling.
-        case streaming
+        /// The cast is on and gives each nth frame, for rates that are too high for sampling. It is looked at then, whether it has ended.
+        case streaming(until: Int64)
     }
 
     /// Frames a second.
-    var rate: Int
+    private(set) var rate: Int
     /// Whether nobody watches: then a page that never rests gets no more than a fifth of a core for its samples.
     var isThrifty = true
     private(set) var phase = Phase.off
@@ -78,6 +78,14 @@ struct CastGovernor: Sendable, Equatable {
         return phase == .off ? [] : [.stop]
     }
 
+    /// The rate has changed: a stream gets the new one, or ends.
+    mutating func setRate(_ new: Int, at now: Int64) -> [Command] {
+        let before = step
+        rate = new
+        guard case .streaming = phase, step != before || !streams else { return [] }
+        return [.stop] + (streams ? stream(at: now) : cast(.watching, at: now))
+    }
+
     /// The page's picture may have been lost, as after a crash: it is asked for again.
     mutating func restart(at now: Int64) -> [Command] { stop() + start(at: now) }
 
@@ -118,7 +126,7 @@ struct CastGovernor: Sendable, Equatable {
             earlyFrames += 1
             return []
         case .watching where streams, .sampling where streams:
-            return [.stop] + cast(.streaming, everyNthFrame: step, at: now) + [.wake(at: now + Self.quiet)]
+            return [.stop] + stream(at: now)
         case .sampling:
             samples += 1
             return rest(until: max(startedAt + interval, now + restAfterSample), at: now)
@@ -126,12 +134,19 @@ struct CastGovernor: Sendable, Equatable {
         }
     }
 
+    /// It may be called for other reasons too: a call that comes before its time changes nothing, as the right one is on its way.
     mutating func wake(at now: Int64) -> [Command] {
         switch phase {
+        case .resting(_, let until) where now < until: return []
+        case .streaming(let until) where now < until: return []
         case .resting(let since, let until):
             let due = due(since: since, until: until)
-            return now >= due ? cast(.sampling, at: now) : [.wake(at: due)]
-        case .streaming where now - lastFrameAt < Self.quiet: return [.wake(at: lastFrameAt + Self.quiet)]
+            guard now < due else { return cast(.sampling, at: now) }
+            phase = .resting(since: since, until: due)
+            return [.wake(at: due)]
+        case .streaming where now - lastFrameAt < Self.quiet:
+            phase = .streaming(until: lastFrameAt + Self.quiet)
+            return [.wake(at: lastFrameAt + Self.quiet)]
         // What came last may be between two nth frames: a new cast gives it.
         case .streaming: return [.stop] + cast(.watching, at: now)
         case .off, .watching, .sampling: return []
@@ -142,6 +157,11 @@ struct CastGovernor: Sendable, Equatable {
         phase = next
         startedAt = now
         return [.start(everyNthFrame: everyNthFrame)]
+    }
+
+    private mutating func stream(at now: Int64) -> [Command] {
+        let until = now + Self.quiet
+        return cast(.streaming(until: until), everyNthFrame: step, at: now) + [.wake(at: until)]
     }
 
     private mutating func watch() -> [Command] {

@@ -4,6 +4,8 @@ struct FrameThinner: Sendable {
     var rate: Int
     private var lastKept: Int64 = .min / 2
     private var waiting: Frame?
+    /// When ``flush(at:)`` is to be called for what waits.
+    private var flushAt: Int64 = .min
 
     init(rate: Int) { self.rate = rate }
 
@@ -15,15 +17,20 @@ struct FrameThinner: Sendable {
             keep(at: now)
             return (frame, nil)
         }
-        let isFirst = waiting == nil
-        waiting = frame
-        return (nil, isFirst ? lastKept + interval : nil)
+        defer { waiting = frame }
+        return (nil, waiting == nil ? planFlush() : nil)
     }
 
-    /// The frame that waited, when its time has come.
-    mutating func flush(at now: Int64) -> Frame? {
-        guard waiting != nil, now - lastKept >= interval else { return nil }
-        return takeLast(at: now)
+    /// The frame that waited, when its time has come, or when to call again: the rate may have fallen meanwhile.
+    mutating func flush(at now: Int64) -> (kept: Frame?, flushAt: Int64?) {
+        guard waiting != nil, now >= flushAt else { return (nil, nil) }
+        guard now - lastKept >= interval else { return (nil, planFlush()) }
+        return (takeLast(at: now), nil)
+    }
+
+    private mutating func planFlush() -> Int64 {
+        flushAt = lastKept + interval
+        return flushAt
     }
 
     /// The frame that waited, whatever the time.

@@ -94,7 +94,7 @@ extension RunRecorder {
 
     private func wakeCast(of page: String, at time: Int64) {
         after(.milliseconds(max(0, time - MonotonicClock.milliseconds))) { recorder, _ in
-            recorder.carryOut(recorder.screencast.wake(page, at: MonotonicClock.milliseconds))
+            recorder.carryOut(recorder.screencast.wake(page, at: max(time, MonotonicClock.milliseconds)))
         }
     }
 

@@ -127,7 +127,10 @@ extension Screencast {
             drivenUntil[page] = nil
             actions = settle(at: now)
         }
-        if let kept = casts[page]?.thinner.flush(at: now) { actions.append(.keep(kept)) }
+        if let (kept, flushAt) = casts[page]?.thinner.flush(at: now) {
+            if let kept { actions.append(.keep(kept)) }
+            if let flushAt { actions.append(.wake(page: page, at: flushAt)) }
+        }
         return actions + carry(page) { $0.wake(at: now) }
     }
 
@@ -155,10 +158,9 @@ extension Screencast {
             let (rate, kept) = rates(of: page)
             let isThrifty = !isWatched(page)
             if casts[page] == nil { casts[page] = Cast(session: session, rate: rate, kept: kept) }
-            casts[page]?.governor.rate = rate
             casts[page]?.governor.isThrifty = isThrifty
             casts[page]?.thinner.rate = kept
-            actions += carry(page) { $0.start(at: now) }
+            actions += carry(page) { $0.setRate(rate, at: now) + $0.start(at: now) }
         }
         return actions
     }

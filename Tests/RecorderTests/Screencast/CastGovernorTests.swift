@@ -73,9 +73,10 @@ import Testing
         #expect(governor.wake(at: 652) == [.start(everyNthFrame: 1)])
     }
 
-    @Test mutating func `a wake that comes early is planned anew`() {
+    @Test mutating func `a wake that is meant for somebody else changes nothing`() {
         _ = moveFast()
-        #expect(governor.wake(at: 90) == [.wake(at: 152)])
+        #expect(governor.wake(at: 90).isEmpty)
+        #expect(governor.wake(at: 152) == [.start(everyNthFrame: 1)])
     }
 
     /// A still page that has given its picture.
@@ -152,7 +153,7 @@ import Testing
     }
 
     @Test mutating func `a high rate is streamed, and its last frame is fetched`() {
-        governor.rate = 25
+        _ = governor.setRate(25, at: 0)
         #expect(moveFast() == [.stop, .start(everyNthFrame: 3), .wake(at: 218)])
         for time in stride(from: Int64(118), through: 218, by: 50) {
             #expect(governor.frame(at: time, isNew: true).isEmpty)
@@ -161,6 +162,29 @@ import Testing
         #expect(governor.wake(at: 368) == [.stop, .start(everyNthFrame: 1)])
         #expect(governor.frame(at: 390, isNew: false).isEmpty)
         #expect(governor.phase == .watching)
+    }
+
+    @Test mutating func `a stream plans one wake at a time, whoever else wakes it`() {
+        _ = governor.setRate(25, at: 0)
+        var outstanding = moveFast().filter { if case .wake = $0 { true } else { false } }.count
+        for time in stride(from: Int64(70), through: 3000, by: 10) {
+            if time % 50 == 0 { _ = governor.frame(at: time, isNew: true) }
+            guard case .streaming(let until) = governor.phase else { return #expect(Bool(false), "it ended") }
+            let commands = governor.wake(at: time)
+            #expect(commands.isEmpty || time >= until)
+            outstanding += commands.count - (time >= until ? 1 : 0)
+            #expect(outstanding == 1)
+        }
+    }
+
+    @Test mutating func `a stream gets its new rate at once, and ends when nobody asks for it`() {
+        _ = governor.setRate(13, at: 0)
+        #expect(moveFast() == [.stop, .start(everyNthFrame: 5), .wake(at: 218)])
+        #expect(governor.setRate(14, at: 100).isEmpty)
+        #expect(governor.setRate(25, at: 110) == [.stop, .start(everyNthFrame: 3), .wake(at: 260)])
+        _ = governor.frame(at: 290, isNew: true)
+        #expect(governor.setRate(10, at: 300) == [.stop, .start(everyNthFrame: 1)])
+        #expect(governor.frame(at: 320, isNew: true) == [.stop, .wake(at: 390)], "it is sampled")
     }
 
     @Test mutating func `a cast that is off says nothing`() {
