@@ -144,6 +144,26 @@ def test_a_still_page_costs_nothing_and_watching_changes_nothing(session, site):
         assert cdp.evaluate(page, probe) == before
 
 
+@pytest.mark.parametrize("recording", ["on", "off"])
+def test_a_tab_that_a_viewer_picks_moves_as_the_front_one_does(make_server, site, recording):
+    site.add("/moving", "<canvas id=c></canvas><script>let n=0;const x=c.getContext('2d');(function f(){x.fillStyle=`hsl(${n++} 90% 50%)`;"
+             "x.fillRect(0,0,300,150);requestAnimationFrame(f)})()</script>")
+    site.add("/still", "<p>still</p>")
+    with Session(make_server(environment={"MARTLET_RECORDING": recording}).api) as session, CDP(session.connect_url) as cdp:
+        first = cdp.call("Target.createTarget", url=site.url("/moving"))["targetId"]
+        for _ in range(5):
+            cdp.call("Target.createTarget", url=site.url("/still"))
+        with Viewer(lease(session)["url"]) as viewer:
+            viewer.state_with(lambda state: len(state["pages"]) >= 6 and state["frontPageId"] != first)
+            viewer.send("watch", pageId=first)
+
+            def moves():
+                shown = [picture.time for picture in viewer.pictures if picture.page == first]
+                return len(shown) >= 8 and shown[-1] - shown[-8] < 4000
+
+            viewer.wait(moves)
+
+
 def test_watch_only_cannot_touch_anything(session, site):
     with CDP(session.connect_url) as cdp:
         page = form(cdp, site)

@@ -29,8 +29,8 @@ Open `url` in a browser, or put it into an iframe of any page: it carries its ow
 `docs/live-view-protocol.md` says; a page of your own can do the same.
 
 ## What a viewer sees
-The front tab, or another one that the viewer picks for itself: the browser notices nothing of either (focus, size and order of its tabs stay). The picture is one screencast for all viewers
-and the recording. Each viewer gets the newest frame that its line can take, never a queue of old ones; a page that does not change sends nothing.
+The front tab, or another one that the viewer picks for itself: the browser notices nothing of either (focus, size and order of its tabs stay). The picture is one screencast a tab for all viewers
+and the recording; beside the tabs that are recorded eight are shown moving at once at most, the last used ones. Each viewer gets the newest frame that its line can take, never a queue of old ones; a page that does not change sends nothing.
 
 ## Who drives
 One at a time: the agent, or the person of one lease. A person takes control by a button or by simply clicking or typing (hovering takes nothing), and gives it back by a button, by *Done*,
@@ -105,8 +105,8 @@ html: ###"""
 <p><code>GET /v1/runs/{runId}/leases</code> lists a run's leases, <code>DELETE /v1/runs/{runId}/leases/{leaseId}</code> takes one back at once. Make one for each viewer. How to embed the page, its parameters and keys: <code>docs/live-view-page.md</code>. The page and the server talk as
 <code>docs/live-view-protocol.md</code> says; a page of your own can do the same.</p>
 <h2 id="what-a-viewer-sees">What a viewer sees</h2>
-<p>The front tab, or another one that the viewer picks for itself: the browser notices nothing of either (focus, size and order of its tabs stay). The picture is one screencast for all viewers
-and the recording. Each viewer gets the newest frame that its line can take, never a queue of old ones; a page that does not change sends nothing.</p>
+<p>The front tab, or another one that the viewer picks for itself: the browser notices nothing of either (focus, size and order of its tabs stay). The picture is one screencast a tab for all viewers
+and the recording; beside the tabs that are recorded eight are shown moving at once at most, the last used ones. Each viewer gets the newest frame that its line can take, never a queue of old ones; a page that does not change sends nothing.</p>
 <h2 id="who-drives">Who drives</h2>
 <p>One at a time: the agent, or the person of one lease. A person takes control by a button or by simply clicking or typing (hovering takes nothing), and gives it back by a button, by <em>Done</em>,
 by being gone for 10 seconds, or when the lease ends. A second person sees who drives, and may take over. Each change of hands begins an <em>epoch</em>: what was sent in an earlier one does nothing.

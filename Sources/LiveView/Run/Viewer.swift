@@ -103,14 +103,16 @@ extension Viewer {
     private func sendFrames(of page: String?, from hub: FrameHub) async {
         var reader = hub.reader(of: page)
         var pace = FramePace()
-        hub.wantsRate(framesPerSecond: pace.rate, by: id)
+        hub.wantsRate(framesPerSecond: pace.rate, of: page, by: id)
         while !Task.isCancelled {
             let waits = ContinuousClock.now
             guard await window.room(within: patience) else {
                 if !Task.isCancelled { outbox.close(.takesNothing) }
                 return
             }
-            if pace.waited(until: .now, since: waits, window) { hub.wantsRate(framesPerSecond: pace.rate, by: id) }
+            if pace.waited(until: .now, since: waits, window) {
+                hub.wantsRate(framesPerSecond: pace.rate, of: page, by: id)
+            }
             switch await reader.next(timeout: .seconds(30)) {
             case .frame(let frame): do { try await send(frame) } catch { return }
             case .pages, .idle: continue

@@ -3,17 +3,26 @@ extension FrameHub {
     struct State: Sendable {
         static let mostFrames = 32
 
+        /// What a watcher asks for.
+        struct Wish: Sendable {
+            let rate: Int
+            let page: String?
+        }
+
         private(set) var pages: [PageTarget] = []
         /// Rises with each change of the pages.
         private(set) var pagesVersion = 0
         private(set) var end: End?
-        var wishes: [Int: Int] = [:]
+        var wishes: [Int: Wish] = [:]
         /// The newest frame of each page.
         private var frames: [String: Frame] = [:]
         private var readers: [Int: CheckedContinuation<Void, Never>] = [:]
         /// Tickets whose readers do not wait yet, with whether their wait is over already.
         private var early: [Int: Bool] = [:]
         private var lastTicket = 0
+
+        /// The highest wish for each page; nil: the front one.
+        var wantedRates: [String?: Int] { Dictionary(wishes.values.map { ($0.page, $0.rate) }, uniquingKeysWith: max) }
 
         func latest(of page: String?) -> Frame? {
             guard let id = page ?? pages.first(where: \.active)?.id else { return nil }

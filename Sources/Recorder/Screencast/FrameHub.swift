@@ -12,12 +12,12 @@ public final class FrameHub: Sendable {
     public static let maximumRate = 25
 
     let state = Mutex(State())
-    private let rateChanged = Mutex<(@Sendable () -> Void)?>(nil)
+    private let ratesChanged = Mutex<(@Sendable () -> Void)?>(nil)
 
     public init() {}
 
-    /// - Parameter body: Told when ``wantedRate`` has changed; must return at once.
-    func onRateChange(_ body: @escaping @Sendable () -> Void) { rateChanged.withLock { $0 = body } }
+    /// - Parameter body: Told when ``wantedRates`` have changed; must return at once.
+    func onRateChange(_ body: @escaping @Sendable () -> Void) { ratesChanged.withLock { $0 = body } }
 
     /// The newest frame of a page; nil while there is none.
     /// - Parameter page: Nil: the front page.
@@ -33,28 +33,29 @@ public final class FrameHub: Sendable {
     /// - Parameter page: The page to follow; nil: whichever is in front.
     public func reader(of page: String? = nil) -> FrameReader { FrameReader(hub: self, page: page) }
 
-    /// Asks for up to so many frames a second while somebody watches, until ``releaseRate(by:)``. The highest wish counts; the recording
-    /// keeps its own rate.
+    /// Asks for up to so many frames a second of a page while somebody watches, until ``releaseRate(by:)``. The highest wish for a page counts;
+    /// the recording keeps its own rate.
     /// - Parameters:
     ///   - framesPerSecond: 1 to ``maximumRate``; what is beyond is cut.
+    ///   - page: Nil: whichever is in front.
     ///   - watcher: Any number that is the watcher's own. A new wish replaces its former one.
-    public func wantsRate(framesPerSecond: Int, by watcher: Int) {
-        change { $0.wishes[watcher] = min(max(framesPerSecond, 1), Self.maximumRate) }
+    public func wantsRate(framesPerSecond: Int, of page: String?, by watcher: Int) {
+        change { $0.wishes[watcher] = State.Wish(rate: min(max(framesPerSecond, 1), Self.maximumRate), page: page) }
     }
 
     /// Takes a watcher's wish back.
     public func releaseRate(by watcher: Int) { change { $0.wishes[watcher] = nil } }
 
-    /// The highest rate that watchers ask for; nil while none does.
-    public var wantedRate: Int? { state.withLock { $0.wishes.values.max() } }
+    /// The highest rate that watchers ask for, of each page that is watched; nil: of the front one.
+    public var wantedRates: [String?: Int] { state.withLock(\.wantedRates) }
 
     private func change(_ body: (inout State) -> Void) {
         let isNew = state.withLock { state in
-            let before = state.wishes.values.max()
+            let before = state.wantedRates
             body(&state)
-            return state.wishes.values.max() != before
+            return state.wantedRates != before
         }
-        if isNew { rateChanged.withLock { $0 }?() }
+        if isNew { ratesChanged.withLock { $0 }?() }
     }
 
     /// Shows a frame to all who follow its page.

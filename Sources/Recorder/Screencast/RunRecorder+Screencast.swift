@@ -61,9 +61,9 @@ extension RunRecorder {
         }
     }
 
-    /// Somebody watches at another rate than before.
+    /// Somebody watches at another rate than before, or another page.
     func watchersChanged() {
-        carryOut(screencast.watched(at: frames.wantedRate, at: MonotonicClock.milliseconds))
+        carryOut(screencast.watched(at: frames.wantedRates, at: MonotonicClock.milliseconds))
     }
 
     func carryOut(_ actions: [Screencast.Action]) {

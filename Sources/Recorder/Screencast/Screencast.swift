@@ -5,6 +5,7 @@ import Model
 ///
 /// Cast are the front page and the three pages behind it that were last in front or last driven by an agent, so twenty tabs cost four casts.
 /// The front page and pages that an agent drives have the full rate; others one frame a second while they change. Still pages cost nothing.
+/// Pages that somebody watches are cast too, at the rate that is asked for, wherever they stand.
 struct Screencast: Sendable {
     enum Action: Sendable {
         /// CDP `Page.startScreencast`.
@@ -23,6 +24,8 @@ struct Screencast: Sendable {
 
     /// Pages cast beside the front one.
     static let mostBehind = 3
+    /// Pages cast because they are watched.
+    static let mostWatched = 8
     /// Frames a second of a page that is neither in front nor driven.
     static let rateBehind = 1
     /// A page counts as driven for so many milliseconds after a command.
@@ -31,7 +34,8 @@ struct Screencast: Sendable {
     private let settings: ScreencastSettings
     /// Whether frames are kept; without it pages are cast only while somebody watches.
     private let isRecording: Bool
-    private var wish: Int?
+    /// The rates that those who watch ask for, by page; nil: the front one.
+    private var wishes: [String?: Int] = [:]
     private var casts: [String: Cast] = [:]
     /// The pages and their sessions.
     private var sessions: [String: String] = [:]
@@ -80,11 +84,16 @@ struct Screencast: Sendable {
     /// Whether pictures were asked for that have not come.
     var isSampling: Bool { casts.values.contains { $0.governor.phase == .sampling } }
 
-    private func isWatched(_ page: String) -> Bool { wish != nil && page == front }
+    private func wish(for page: String) -> Int? {
+        [wishes[page], page == front ? wishes[nil as String?] : nil].compactMap { $0 }.max()
+    }
 
-    /// Somebody watches at a rate, or nobody any more.
-    mutating func watched(at rate: Int?, at now: Int64) -> [Action] {
-        wish = rate
+    private func isWatched(_ page: String) -> Bool { wish(for: page) != nil }
+
+    /// Which pages are watched now, and at which rates.
+    /// - Parameter rates: by page; nil: the front one.
+    mutating func watched(at rates: [String?: Int], at now: Int64) -> [Action] {
+        wishes = rates
         return settle(at: now)
     }
 
@@ -166,17 +175,17 @@ extension Screencast {
     }
 
     private var wantedPages: [String] {
-        guard isRecording || wish != nil else { return [] }
-        let behind = recent.reversed().filter { $0 != front }.prefix(isRecording ? Self.mostBehind : 0)
-        return (front.map { [$0] } ?? []) + behind
+        let latest = recent.reversed()
+        let recorded =
+            isRecording ? (front.map { [$0] } ?? []) + latest.filter { $0 != front }.prefix(Self.mostBehind) : []
+        return recorded + latest.filter(isWatched).prefix(Self.mostWatched).filter { !recorded.contains($0) }
     }
 
     /// Frames a second at the source, and in the recording.
     private func rates(of page: String) -> (source: Int, kept: Int) {
         let isFull = page == front || drivenUntil[page] != nil
         let kept = isFull ? settings.framesPerSecond : min(Self.rateBehind, settings.framesPerSecond)
-        let wish = isWatched(page) ? wish ?? 0 : 0
-        return (max(isRecording ? kept : 1, wish), kept)
+        return (max(isRecording ? kept : 1, wish(for: page) ?? 0), kept)
     }
 
     private mutating func carry(_ page: String, _ step: (inout CastGovernor) -> [CastGovernor.Command]) -> [Action] {

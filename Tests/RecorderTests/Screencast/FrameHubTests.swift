@@ -1,4 +1,5 @@
 import Model
+import Synchronization
 import Testing
 
 @testable import Recorder
@@ -97,15 +98,19 @@ import Testing
         #expect(isIdle(await waiting.value))
     }
 
-    @Test func `the highest wish of the watchers counts, within bounds`() {
-        #expect(hub.wantedRate == nil)
-        hub.wantsRate(framesPerSecond: 15, by: 1)
-        hub.wantsRate(framesPerSecond: 90, by: 2)
-        #expect(hub.wantedRate == FrameHub.maximumRate)
-        hub.releaseRate(by: 2)
-        #expect(hub.wantedRate == 15)
+    @Test func `the highest wish for each page counts, within bounds`() {
+        let changes = Mutex(0)
+        hub.onRateChange { changes.withLock { $0 += 1 } }
+        hub.wantsRate(framesPerSecond: 15, of: nil, by: 1)
+        hub.wantsRate(framesPerSecond: 90, of: nil, by: 2)
+        hub.wantsRate(framesPerSecond: 20, of: nil, by: 3)
+        #expect(hub.wantedRates == [nil: FrameHub.maximumRate] && changes.withLock { $0 } == 2)
+        hub.wantsRate(framesPerSecond: 5, of: "A", by: 2)
+        hub.releaseRate(by: 3)
+        #expect(hub.wantedRates == [nil: 15, "A": 5])
         hub.releaseRate(by: 1)
-        #expect(hub.wantedRate == nil)
+        hub.releaseRate(by: 2)
+        #expect(hub.wantedRates.isEmpty)
     }
 
     @Test func `frames of pages that are gone are forgotten, and of many pages only the newest kept`() {

@@ -89,7 +89,7 @@ import Testing
         #expect(commands(screencast.acted("A", at: 1000)) == ["stop sA"])
         #expect(commands(screencast.wake("A", at: 1100)) == ["start sA"])
         _ = try frame("sA", at: 1130)
-        _ = screencast.watched(at: 10, at: 1200)
+        _ = screencast.watched(at: [nil: 10], at: 1200)
         #expect(screencast.acted("A", at: 2000).isEmpty)
     }
 
@@ -112,13 +112,53 @@ import Testing
         #expect(kept(try frame("sB", at: 2200)) == [3])
     }
 
+    /// The times of the wakes that are planned.
+    private func wakes(_ actions: [Screencast.Action]) -> [Int64] {
+        actions.compactMap { if case .wake(_, let time) = $0 { time } else { nil } }
+    }
+
+    @Test mutating func `wakes do not multiply while an animated page is watched`() throws {
+        _ = screencast.update(sessions("A"), front: "A", at: 0)
+        var waiting = wakes(screencast.watched(at: [nil: 25], at: 0))
+        for time in stride(from: Int64(0), to: 10_000, by: 10) {
+            let due = waiting.filter { $0 <= time }
+            waiting.removeAll { $0 <= time }
+            for _ in due { waiting += wakes(screencast.wake("A", at: time)) }
+            if time % 50 == 0 { waiting += wakes(try frame("sA", at: time)) }
+            if time % 1000 == 0 { waiting += wakes(screencast.driven("A", at: time)) }
+            #expect(waiting.count < 10)
+        }
+    }
+
+    @Test mutating func `the last picture of a burst is kept, also of a page that goes behind meanwhile`() throws {
+        _ = screencast.update(sessions("A", "B"), front: "A", at: 0)
+        _ = try frame("sA", at: 1000)
+        #expect(wakes(try frame("sA", at: 1050)) == [1100])
+        _ = screencast.update(sessions("A", "B"), front: "B", at: 1060)
+        #expect(wakes(screencast.wake("A", at: 1100)) == [2000])
+        #expect(screencast.wake("A", at: 1500).isEmpty, "the right one is on its way")
+        #expect(kept(screencast.wake("A", at: 2000)) == [2])
+    }
+
+    @Test mutating func `a page that is watched is cast at the rate asked for, wherever it stands`() {
+        let all = ["A", "B", "C", "D", "E", "F"]
+        let pages = Dictionary(uniqueKeysWithValues: all.map { ($0, "s\($0)") })
+        for page in all { _ = screencast.update(pages, front: page, at: 0) }
+        #expect(commands(screencast.watched(at: ["A": 25, nil: 10, "unknown": 5], at: 1)) == ["start sA"])
+        #expect(commands(screencast.watched(at: [nil: 10], at: 2)) == ["stop sA"])
+        screencast = Screencast(ScreencastSettings(), isRecording: false)
+        _ = screencast.update(pages, front: "F", at: 0)
+        #expect(commands(screencast.watched(at: ["A": 25], at: 1)) == ["start sA"])
+        #expect(Set(commands(screencast.watched(at: [nil: 25], at: 2))) == ["stop sA", "start sF"])
+    }
+
     @Test mutating func `without a recording pages are cast only while somebody watches`() throws {
         screencast = Screencast(ScreencastSettings(), isRecording: false)
         #expect(commands(screencast.update(sessions("A", "B"), front: "A", at: 0)).isEmpty)
-        #expect(commands(screencast.watched(at: 25, at: 1)) == ["start sA"])
+        #expect(commands(screencast.watched(at: [nil: 25], at: 1)) == ["start sA"])
         let actions = try frame("sA", at: 10)
         #expect(shown(actions) == [1] && kept(actions).isEmpty)
-        #expect(commands(screencast.watched(at: nil, at: 20)) == ["stop sA"])
+        #expect(commands(screencast.watched(at: [:], at: 20)) == ["stop sA"])
     }
 }
 
