@@ -46,8 +46,8 @@ public struct Recordings: Sendable {
 
     private func state(of run: Run, _ overview: RecordingOverview) -> RecordingState {
         let end = (run.finishedAt ?? .now).milliseconds - run.startedAt.milliseconds
-        // A killed server's last event may be older than its last picture.
-        let duration = run.status == .active ? end : max(end, overview.durationMilliseconds)
+        // A killed server's last event may be older than its last picture, and a clock that was set back shortens the run.
+        let duration = max(end, overview.durationMilliseconds)
         let (ratio, gaps) = overview.completeness(ofRun: duration, isOpen: run.status == .active)
         return RecordingState(
             run.status == .active ? .processing : .ready,

@@ -45,10 +45,11 @@ A recording as MP4 or WebM: [recordings as videos](recording-export.md).
 - **Which pages are cast.** The page in front, and of those behind it the three that were last in front or driven by an agent. A page
   that an agent drives (input, navigation, script) has the full rate wherever it stands; others one picture a second while they change. So an agent
   with twenty tabs pays for four casts at most, and still pages cost nothing. What happens in a tab that nobody drove or showed for long is
-  not in the recording until somebody does.
+  not in the recording until somebody does, or watches it live (eight such tabs at most).
 - **Size.** As the browser shows it, at device pixels; larger than 1920 pixels a side it is scaled down. A viewport that changes changes
   the pictures.
-- **Times** are the browser's own, taken when it composed the picture.
+- **Times** are the browser's own, taken when it composed the picture. When the machine's clock is set back by more than a second, the recording goes
+  on without a break: from then on its times are ahead of those of events and activity by what the clock lost.
 - **Nothing changes for the agent**: no focus, no size, no order of tabs; its own screencast works beside ours.
 
 ## The rate
@@ -59,7 +60,7 @@ a burst), so the cast is stopped after each picture and started again when the n
 once; when that is the one before, the burst is over. So the last picture of every burst is in the recording. On a busy machine, where a
 sample takes long, longer rests follow: the agent comes first. A page that has not stopped moving after ten samples is sampled for at most a fifth
 of the time, so that it costs about a fifth of a core: 4 or 5 pictures a second where a sample takes 45 ms. Live viewers may raise
-the rate of the page in front while they watch; the recording keeps its own.
+the rate of the page that they watch, as long as they do; the recording keeps its own.
 
 A page that an agent acts on (a key, the mouse, an address) is about to change, and the agent waits for it. So its cast rests until the agent has
 made a pause of one interval (a tenth of a second), and then takes the picture of what came of the step: as a rule one picture a step. An agent that
@@ -163,10 +164,11 @@ leaves the one before it standing.</li>
 <li><strong>Which pages are cast.</strong> The page in front, and of those behind it the three that were last in front or driven by an agent. A page
 that an agent drives (input, navigation, script) has the full rate wherever it stands; others one picture a second while they change. So an agent
 with twenty tabs pays for four casts at most, and still pages cost nothing. What happens in a tab that nobody drove or showed for long is
-not in the recording until somebody does.</li>
+not in the recording until somebody does, or watches it live (eight such tabs at most).</li>
 <li><strong>Size.</strong> As the browser shows it, at device pixels; larger than 1920 pixels a side it is scaled down. A viewport that changes changes
 the pictures.</li>
-<li><strong>Times</strong> are the browser's own, taken when it composed the picture.</li>
+<li><strong>Times</strong> are the browser's own, taken when it composed the picture. When the machine's clock is set back by more than a second, the recording goes
+on without a break: from then on its times are ahead of those of events and activity by what the clock lost.</li>
 <li><strong>Nothing changes for the agent</strong>: no focus, no size, no order of tabs; its own screencast works beside ours.</li>
 </ul>
 <h2 id="the-rate">The rate</h2>
@@ -176,7 +178,7 @@ a burst), so the cast is stopped after each picture and started again when the n
 once; when that is the one before, the burst is over. So the last picture of every burst is in the recording. On a busy machine, where a
 sample takes long, longer rests follow: the agent comes first. A page that has not stopped moving after ten samples is sampled for at most a fifth
 of the time, so that it costs about a fifth of a core: 4 or 5 pictures a second where a sample takes 45 ms. Live viewers may raise
-the rate of the page in front while they watch; the recording keeps its own.</p>
+the rate of the page that they watch, as long as they do; the recording keeps its own.</p>
 <p>A page that an agent acts on (a key, the mouse, an address) is about to change, and the agent waits for it. So its cast rests until the agent has
 made a pause of one interval (a tenth of a second), and then takes the picture of what came of the step: as a rule one picture a step. An agent that
 never pauses is recorded every 400 ms (more seldom on a busy machine, at least every 2 s), and hardly slowed; but a document that has loaded is

@@ -4,15 +4,15 @@ import Model
 /// Hands a run's frames and pages to its frame log, in milliseconds since its start, without secrets, and with addresses and titles cut as in events.
 struct RecordingLog: Sendable {
     let writer: FrameLogWriter
-    let startedAt: Timestamp
     let redaction: Redaction
     let limits: TextLimits
+    private let clock: RecordingClock
     private var pages: [PageTarget] = []
     private var front: String??
 
     init(writer: FrameLogWriter, startedAt: Timestamp, redaction: Redaction, limits: TextLimits = TextLimits()) {
         self.writer = writer
-        self.startedAt = startedAt
+        clock = RecordingClock(startedAt: startedAt)
         self.redaction = redaction
         self.limits = limits
     }
@@ -48,5 +48,5 @@ struct RecordingLog: Sendable {
         pages = new
     }
 
-    func milliseconds(_ time: Timestamp) -> Int64 { max(0, time.milliseconds - startedAt.milliseconds) }
+    func milliseconds(_ time: Timestamp) -> Int64 { clock.milliseconds(time) }
 }

@@ -120,7 +120,7 @@ extension Screencast {
         let isNew = cast.last != frame.jpeg
         if isNew {
             lastNumber += 1
-            let new = Frame(frame, number: lastNumber, pageID: page, notBefore: cast.lastTime)
+            let new = Frame(frame, number: lastNumber, pageID: page)
             cast.last = frame.jpeg
             cast.lastTime = new.time
             actions.append(.show(new))
@@ -233,11 +233,11 @@ private struct Cast: Sendable {
 }
 
 extension Frame {
-    fileprivate init(_ frame: CastFrame, number: Int64, pageID: String, notBefore: Timestamp?) {
+    fileprivate init(_ frame: CastFrame, number: Int64, pageID: String) {
         self.init(
             number: number,
             pageID: pageID,
-            time: max(frame.time, notBefore ?? frame.time),
+            time: frame.time,
             width: frame.width,
             height: frame.height,
             geometry: frame.geometry,
