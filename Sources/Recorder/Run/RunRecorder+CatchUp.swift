@@ -17,6 +17,14 @@ extension RunRecorder {
         }
     }
 
+    /// A reply, or CDP `Target.detachedFromTarget`, may be what a set-up waits for.
+    func noteSetup(_ message: CDPMessage) {
+        if message.isReply { message.id.map { setups.replied($0) } }
+        if message.method == "Target.detachedFromTarget" {
+            setups.ended { reader.targets.sessions[$0] != nil }
+        }
+    }
+
     private func giveUpCatchingUp(_ number: Int) {
         guard setups.giveUp(number) else { return }
         logger.warning("A target runs before it is recorded: the browser was too slow to answer.")

@@ -17,7 +17,7 @@ extension RunRecorder {
         }
         pausedPages[target.targetID] = session
         // Its answer comes behind those of the set-up.
-        setups.began(as: connection.send("Runtime.getIsolateId", session: session))
+        setups.began(as: connection.send("Runtime.getIsolateId", session: session), session: session)
         after(Self.notice) { recorder, _ in recorder.letRunUnlessKnown(target.targetID) }
         return true
     }
@@ -38,7 +38,7 @@ extension RunRecorder {
 
     private func letRun(_ target: String) {
         guard let session = pausedPages.removeValue(forKey: target) else { return }
-        setups.began(as: connection.send(SetupBook.lastCommand, session: session))
+        setups.began(as: connection.send(SetupBook.lastCommand, session: session), session: session)
     }
 
     /// A client is gone: nobody may be there any more to let pages run.

@@ -64,7 +64,7 @@ extension RunRecorder {
             let id = connection.send(method, params, session: session)
             let target = reader.targets.session(session)
             // A page in a process of its own needs every client's word to run, and answers nobody before: no agent may wait for that.
-            if target?.kind != .page || target?.hasOpener == true { setups.sent(method, as: id) }
+            if target?.kind != .page || target?.hasOpener == true { setups.sent(method, as: id, session: session) }
         case .watchDialog(let dialog): watch(dialog)
         case .flushLater: planFlush()
         case .keep(let download): keep(download)

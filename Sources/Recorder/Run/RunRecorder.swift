@@ -140,7 +140,7 @@ public actor RunRecorder {
             noteLoad(message)
             tellNews(of: message)
         }
-        for message in messages where message.isReply { message.id.map { setups.replied($0) } }
+        for message in messages { noteSetup(message) }
         return actions
     }
 

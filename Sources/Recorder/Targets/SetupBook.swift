@@ -13,15 +13,25 @@ struct SetupBook: Sendable {
         let continuation: CheckedContinuation<Void, Never>
     }
 
-    private var underWay: Set<Int64> = []
+    /// By the command with whose answer it ends: the session.
+    private var underWay: [Int64: String] = [:]
     private var waiters: [Int: Waiter] = [:]
 
-    mutating func sent(_ method: String, as id: Int64) {
-        if method == Self.lastCommand { began(as: id) }
+    /// Whether somebody waits.
+    var isAwaited: Bool { !waiters.isEmpty }
+
+    mutating func sent(_ method: String, as id: Int64, session: String?) {
+        if method == Self.lastCommand, let session { began(as: id, session: session) }
     }
 
     /// A set-up ends with the answer to this command.
-    mutating func began(as id: Int64) { underWay.insert(id) }
+    mutating func began(as id: Int64, session: String) { underWay[id] = session }
+
+    /// Sessions are over: nothing of them is answered any more.
+    /// - Parameter isOpen: whether a session is not.
+    mutating func ended(unless isOpen: (String) -> Bool) {
+        for id in underWay.filter({ !isOpen($0.value) }).keys { replied(id) }
+    }
 
     mutating func wait(_ number: Int, for question: Int64, _ continuation: CheckedContinuation<Void, Never>) {
         waiters[number] = Waiter(question: question, continuation: continuation)
@@ -29,11 +39,11 @@ struct SetupBook: Sendable {
 
     /// Takes a reply, in its place among the browser's messages, after what came before it was carried out.
     mutating func replied(_ id: Int64) {
-        underWay.remove(id)
+        underWay[id] = nil
         for number in waiters.keys {
             if waiters[number]?.question == id {
                 waiters[number]?.question = nil
-                waiters[number]?.setups = underWay
+                waiters[number]?.setups = Set(underWay.keys)
             }
             waiters[number]?.setups.remove(id)
             if waiters[number]?.question == nil, waiters[number]?.setups.isEmpty == true { giveUp(number) }
@@ -51,6 +61,6 @@ struct SetupBook: Sendable {
     /// The run is over: nobody waits any more.
     mutating func giveUpAll() {
         for number in waiters.keys { giveUp(number) }
-        underWay = []
+        underWay = [:]
     }
 }
