@@ -99,6 +99,8 @@ extension RunRecorder {
     func endTasks() async {
         for task in tasks.values { task.cancel() }
         tasks.removeAll()
+        // Who asks after the browser's last word has no other way out.
+        setups.giveUpAll()
         for waiter in waiters { waiter.continuation.resume(returning: false) }
         waiters.removeAll()
     }

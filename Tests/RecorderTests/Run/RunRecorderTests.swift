@@ -105,6 +105,19 @@ import Testing
         try await recorder.close(RunEnd(reason: .api))
     }
 
+    @Test func `who catches up after the browser's last word does not outlive the run`() async throws {
+        let recorder = recorder()
+        try await recorder.open()
+        browser.close()
+        _ = await recorder.record()
+        let began = ContinuousClock.now
+        async let caughtUp: Void = recorder.catchUp(within: .seconds(600))
+        while await !recorder.setups.isAwaited { await Task.yield() }
+        try await recorder.close(RunEnd(reason: .api))
+        await caughtUp
+        #expect(began.duration(to: .now) < .seconds(30))
+    }
+
     @Test func `a page that waits for an agent that has gone runs all the same`() async throws {
         let recorder = recorder()
         try await recorder.open()
