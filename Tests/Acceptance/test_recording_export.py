@@ -5,6 +5,7 @@ import os
 import signal
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -163,6 +164,10 @@ def test_a_span_beyond_the_run_is_clamped_and_says_so(api, recorded, folder):
     file = export(api, recorded.run, fromSeconds=length - 2, toSeconds=length + 100)
     assert file["metadata"]["clamped"] == ["toSeconds"]
     assert Video.download(api, file, folder).seconds == pytest.approx(2, abs=0.05)
+    exact = export(api, recorded.run, fromSeconds=file["metadata"]["fromSeconds"], toSeconds=file["metadata"]["toSeconds"])
+    assert exact["id"] == file["id"] and "clamped" not in exact["metadata"]
+    again = export(api, recorded.run, fromSeconds=length - 2, toSeconds=length + 50)
+    assert again["id"] == file["id"] and again["metadata"]["clamped"] == ["toSeconds"]
     whole = export(api, recorded.run, fromSeconds=-5)
     assert whole["id"] == export(api, recorded.run)["id"]
 
@@ -325,6 +330,21 @@ def test_a_viewer_saves_the_video(server, api, playwright, recorded, folder):
     finally:
         browser.close()
     assert Video(path).seconds == pytest.approx(recorded.run["durationSeconds"], abs=0.05)
+
+
+def test_viewers_of_a_run_share_one_video_of_all_of_it(api, playwright, site):
+    site.add("/a", clock.clock(1), HTML)
+    with Session(api) as session:
+        browser = playwright.chromium.connect_over_cdp(session.connect_url)
+        browser.contexts[0].pages[0].goto(site.url("/a"))
+        until(lambda: api.get(f"/v1/runs/{session.run_id}/frames").status == 200, what="a picture")
+        paths = ["/" + api.post(f"/v1/runs/{session.run_id}/recording").expect(200)["url"].split("/", 3)[3] for _ in range(2)]
+        asked = [(path, span) for path in paths for span in ({}, {"toSeconds": 0.1}, {"fromSeconds": 0.1})]
+        with ThreadPoolExecutor(len(asked)) as threads:
+            jobs = list(threads.map(lambda one: api.post(f"{one[0]}/export", one[1], authorized=False).expect(200), asked))
+        assert len({one["id"] for one in jobs}) == 1
+        assert jobs[0]["fromSeconds"] == 0 and jobs[0]["toSeconds"] > 0.1
+        browser.close()
 
 
 def test_a_lease_opens_the_videos_of_its_run_only(api, recorded, playwright, server, site):

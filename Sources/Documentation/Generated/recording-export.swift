@@ -22,11 +22,12 @@ ffmpeg, of an ended run or of what a run that goes on has so far. Ours, beyond t
 | member | |
 | --- | --- |
 | `format` | `mp4` (default; H.264, plays everywhere, its index before the pictures) or `webm` (VP9) |
-| `fromSeconds`, `toSeconds` | a span, in seconds since the run's start; default: all that is recorded. What lies outside of it is moved to its ends, and `metadata.clamped` of the file names the members that were. A span that has no length then is 400 `request.invalid` |
+| `fromSeconds`, `toSeconds` | a span, in seconds since the run's start; default: all that is recorded. What lies outside of it is moved to its ends, and `metadata.clamped` of the file in the answer names the members that were. A span that has no length then is 400 `request.invalid` |
 | `pageId` | one tab; default: the page in front |
 
 The answer is 201 with a file of the run: `type` `recording`, its size and SHA-256; `metadata` says format, span, tab, and the video's width
-and height. Its bytes, whole or by `Range`: `GET /v1/files/{fileId}/content`. The player has a button for it (for viewers with a lease and no key).
+and height. Its bytes, whole or by `Range`: `GET /v1/files/{fileId}/content`. The player has a button for it: viewers with a lease and no key get
+the whole recording as MP4, and all viewers of a run share one video at a time.
 
 ## When it takes long
 
@@ -82,7 +83,7 @@ ffmpeg, of an ended run or of what a run that goes on has so far. Ours, beyond t
 </tr>
 <tr>
 <td><code>fromSeconds</code>, <code>toSeconds</code></td>
-<td>a span, in seconds since the run's start; default: all that is recorded. What lies outside of it is moved to its ends, and <code>metadata.clamped</code> of the file names the members that were. A span that has no length then is 400 <code>request.invalid</code></td>
+<td>a span, in seconds since the run's start; default: all that is recorded. What lies outside of it is moved to its ends, and <code>metadata.clamped</code> of the file in the answer names the members that were. A span that has no length then is 400 <code>request.invalid</code></td>
 </tr>
 <tr>
 <td><code>pageId</code></td>
@@ -91,7 +92,8 @@ ffmpeg, of an ended run or of what a run that goes on has so far. Ours, beyond t
 </tbody>
 </table></div>
 <p>The answer is 201 with a file of the run: <code>type</code> <code>recording</code>, its size and SHA-256; <code>metadata</code> says format, span, tab, and the video's width
-and height. Its bytes, whole or by <code>Range</code>: <code>GET /v1/files/{fileId}/content</code>. The player has a button for it (for viewers with a lease and no key).</p>
+and height. Its bytes, whole or by <code>Range</code>: <code>GET /v1/files/{fileId}/content</code>. The player has a button for it: viewers with a lease and no key get
+the whole recording as MP4, and all viewers of a run share one video at a time.</p>
 <h2 id="when-it-takes-long">When it takes long</h2>
 <ul>
 <li>The call waits up to two minutes for the video, then answers 202 with the export as it stands. <code>Prefer: respond-async</code> answers at once,

@@ -38,8 +38,8 @@ public struct RecordingExport: Sendable {
 
     public let id: RecordingExportID
     public let content: Content
-    /// Which ends of the span asked for were moved to what is recorded.
-    public let clamped: [Bound]
+    /// Which ends of the span were moved to what is recorded, as far as whoever asked is concerned: others may have named it exactly.
+    public internal(set) var clamped: [Bound]
     public let createdAt: Timestamp
     public internal(set) var state: State
 

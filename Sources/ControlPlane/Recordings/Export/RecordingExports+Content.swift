@@ -72,7 +72,6 @@ extension RecordingExport {
             "toSeconds": .number(Double(content.to) / 1000),
         ]
         metadata["pageId"] = content.page.map { .string($0) }
-        if !clamped.isEmpty { metadata["clamped"] = .array(clamped.map { .string($0.rawValue) }) }
         return metadata
     }
 }

@@ -15,6 +15,7 @@ public actor RecordingExports {
 
     private struct Job {
         var export: RecordingExport
+        let isForViewers: Bool
         var task: Task<Void, Never>?
         var waiters: [UUIDv7: CheckedContinuation<Void, Never>] = [:]
     }
@@ -45,17 +46,30 @@ public actor RecordingExports {
     /// - Throws: `run.not_found`; `recording.not_available`; `recording.unreadable`; `target.not_found`; `request.invalid` for a span
     ///   without length; `recording.ffmpeg_missing`; `recording.too_many_exports`.
     public func start(_ run: RunID, _ request: RecordingExportRequest) async throws -> RecordingExport {
+        try await start(run, request, isForViewers: false)
+    }
+
+    /// The same of the whole recording, for whoever watches it: all viewers of a run share one video at a time.
+    public func startForViewers(of run: RunID) async throws -> RecordingExport {
+        try await start(run, RecordingExportRequest(), isForViewers: true)
+    }
+
+    private func start(
+        _ run: RunID,
+        _ request: RecordingExportRequest,
+        isForViewers: Bool
+    ) async throws -> RecordingExport {
         let (content, clamped) = try await content(of: run, request)
-        if let export = joined(content) { return export }
+        if let export = joined(content, clamped, isForViewers) { return export }
         if let file = try await made(content) {
             return RecordingExport(content, clamped: clamped, state: .finished(file))
         }
-        if let export = joined(content) { return export }
+        if let export = joined(content, clamped, isForViewers) { return export }
         _ = try encoder()
         guard !isShutDown else { throw CancellationError() }
         guard queue.count < Self.longestQueue else { throw ControlPlaneError.tooManyExports }
         let export = RecordingExport(content, clamped: clamped)
-        jobs[export.id] = Job(export: export)
+        jobs[export.id] = Job(export: export, isForViewers: isForViewers)
         order.append(export.id)
         underWay[content] = export.id
         queue.append(export.id)
@@ -63,8 +77,19 @@ public actor RecordingExports {
         return jobs[export.id]?.export ?? export
     }
 
-    private func joined(_ content: RecordingExport.Content) -> RecordingExport? {
-        underWay[content].flatMap { jobs[$0]?.export }
+    private func joined(
+        _ content: RecordingExport.Content,
+        _ clamped: [RecordingExport.Bound],
+        _ isForViewers: Bool
+    ) -> RecordingExport? {
+        let id = underWay[content] ?? (isForViewers ? viewersJob(of: content.runID) : nil)
+        guard let id, var export = jobs[id]?.export else { return nil }
+        export.clamped = clamped
+        return export
+    }
+
+    private func viewersJob(of run: RunID) -> RecordingExportID? {
+        underWay.first { $0.key.runID == run && jobs[$0.value]?.isForViewers == true }?.value
     }
 
     /// The exports of a run since the server's start, newest first; of those that have ended the last ones.
@@ -84,7 +109,7 @@ public actor RecordingExports {
     /// - Returns: how it stands then.
     public func wait(for export: RecordingExport, atMost limit: Duration) async -> RecordingExport {
         let id = export.id
-        guard let job = jobs[id], !job.export.state.isEnded, limit > .zero else { return jobs[id]?.export ?? export }
+        guard let job = jobs[id], !job.export.state.isEnded, limit > .zero else { return current(export) }
         let waiter = UUIDv7()
         let timer = Task {
             try? await Task.sleep(for: limit)
@@ -92,7 +117,13 @@ public actor RecordingExports {
         }
         await withCheckedContinuation { jobs[id]?.waiters[waiter] = $0 }
         timer.cancel()
-        return jobs[id]?.export ?? export
+        return current(export)
+    }
+
+    private func current(_ export: RecordingExport) -> RecordingExport {
+        var current = export
+        if let state = jobs[export.id]?.export.state { current.state = state }
+        return current
     }
 
     private func release(_ waiter: UUIDv7, of id: RecordingExportID) {

@@ -67,8 +67,15 @@ extension RecordingExport {
         }
     }
 
+    /// The file, with what became of the span that was asked for.
+    func told(_ file: File) -> File {
+        var file = file
+        file.metadata?["clamped"] = clamped.isEmpty ? nil : .array(clamped.map { .string($0.rawValue) })
+        return file
+    }
+
     private var file: File? {
         guard case .finished(let file) = state else { return nil }
-        return file
+        return told(file)
     }
 }

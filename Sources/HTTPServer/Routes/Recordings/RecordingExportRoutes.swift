@@ -71,7 +71,7 @@ extension RecordingExport {
     /// - Throws: why there is none.
     fileprivate func answer(base: String) throws -> IdempotentCalls.Response {
         switch state {
-        case .finished(let file): IdempotentCalls.Response(status: 201, body: file.response(base: base).bytes)
+        case .finished(let file): IdempotentCalls.Response(status: 201, body: told(file).response(base: base).bytes)
         case .failed(let error): throw error
         case .cancelled:
             throw APIError(.recordingExportCancelled, "The export was cancelled.", hint: "Ask again to begin anew.")
