@@ -41,6 +41,7 @@ extension ActivityFolder {
     /// Takes a command of an agent, or of a person at a live view.
     /// - Parameter page: The page that it goes to; nil when it is not known, or goes to the browser.
     public mutating func read(_ action: AgentAction, of doer: Doer, page: String?, at now: Timestamp) {
+        followClock(to: now)
         let touch = Touch(actor: doer.actor, number: number(of: doer), at: now)
         switch action {
         case .press, .text: input(action, touch, page ?? "")

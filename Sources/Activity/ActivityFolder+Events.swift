@@ -4,6 +4,7 @@ public import Model
 extension ActivityFolder {
     /// Takes an event of the run, in the order of their numbers.
     public mutating func read(_ event: EventDraft, number: Int64, at now: Timestamp) {
+        followClock(to: now)
         eventNumber = number
         switch event.type {
         case .runtimeLifecycle: lifecycle(event, number, now)

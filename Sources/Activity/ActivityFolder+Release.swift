@@ -26,9 +26,22 @@ extension ActivityFolder {
 
     /// Lets time pass: what has been quiet long enough settles.
     public mutating func tick(at now: Timestamp) {
+        followClock(to: now)
         lastTick = now
         giveUpUnseen(at: now)
         release(at: now)
+    }
+
+    /// When the system's clock was set back, nothing waits, and nothing counts as recent, until the old times come again.
+    mutating func followClock(to now: Timestamp) {
+        guard lastTick.milliseconds - now.milliseconds > Self.setBack else { return }
+        lastTick = now
+        finish(at: now)
+        (inputs, moves, scripts, scrollScripts, writeScripts) = ([:], [:], [:], [:], [:])
+        (asked, answers, causes, plainKeys) = ([:], [:], [:], [:])
+        (tabOpenings, tabClosings, contextClosings) = ([], [:], [:])
+        (credits, told, reported) = ([:], [:], [:])
+        repeated = ("", now, 0)
     }
 
     /// Settles everything.

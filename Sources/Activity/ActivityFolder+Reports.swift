@@ -5,6 +5,7 @@ extension ActivityFolder {
     /// Takes what the observer of a frame reports.
     /// - Parameter frame: Tells frames apart, whose elements are numbered each for themselves.
     public mutating func read(_ report: PageReport, page: String, frame: String, at now: Timestamp) {
+        followClock(to: now)
         let key = "\(frame)#\(report.element.number)"
         switch report.kind {
         case .down: down(report, page, key, now)

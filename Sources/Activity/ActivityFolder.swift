@@ -19,6 +19,8 @@ public struct ActivityFolder: Sendable {
     /// So many clients and viewers are known at once; at more all are forgotten, and count on.
     static let doerLimit = 4096
 
+    /// By more than this, in milliseconds, the time does not go back unless the system's clock is set.
+    static let setBack: Int64 = 1000
     /// The ids of so many steps are known, the last ones.
     static let idLimit = 4096
 

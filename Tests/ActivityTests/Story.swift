@@ -25,6 +25,9 @@ struct Story {
         rows += folder.take()
     }
 
+    /// The system's clock is set back, in milliseconds.
+    mutating func setBack(_ pause: Int64) { now = Timestamp(milliseconds: now.milliseconds - pause) }
+
     mutating func command(_ method: String, _ params: JSON = [:], client: Int = 7, page: String? = nil) {
         command(method, params, by: .agent(client: client), page: page)
     }

@@ -85,6 +85,17 @@ import Testing
         #expect(story.messages == [unnamed, named])
     }
 
+    @Test func `a clock that is set back holds nothing up`() {
+        var story = Story()
+        story.press(button)
+        story.wait(10)
+        story.setBack(600_000)
+        story.press(button)
+        story.command("Input.dispatchMouseEvent", press)
+        story.wait(1600)
+        #expect(story.messages == [named, named, unnamed])
+    }
+
     @Test func `a text without a name costs the next one nothing`() {
         var story = Story()
         story.command("Input.insertText", ["text": "a"])
