@@ -67,7 +67,8 @@ struct AnswerMiddleware: RouterMiddleware {
         context: ServerContext
     ) {
         let path = request.uri.path
-        let hasToken = path.hasPrefix("/cdp/") || path.hasPrefix("/view/")
+        // However the path is written: what matches a route may have more slashes, and a proxy may leave its prefix on.
+        let hasToken = path.split(separator: "/").contains { $0 == "cdp" || $0 == "view" }
         context.logger.info(
             "Request",
             metadata: [

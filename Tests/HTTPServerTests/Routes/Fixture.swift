@@ -29,12 +29,12 @@ struct Fixture: Sendable {
     /// Serves on a port that the system chooses while `test` runs.
     static func with(
         settings: ServerSettings = ServerSettings(),
+        logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
         _ test: @escaping @Sendable (Fixture) async throws -> Void
     ) async throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("martlet-\(UUIDv7())").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let store = try SQLiteStore(path: folder + "/martlet.sqlite", logger: logger)
         let configuration = BrowserConfiguration(root: folder + "/browsers", executable: "/nonexistent")
         let controlPlane = ControlPlane(
