@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from harness.api import Session
+from harness.api import API, Session
 from harness.server import ROOT
 from harness.sse import Stream, StreamRefused
 from harness.wait import until
@@ -233,3 +233,19 @@ def test_a_slow_reader_is_closed_or_held_back_and_resumes(server, api, playwrigh
 def resident_bytes(pid):
     with open(f"/proc/{pid}/statm") as file:
         return int(file.read().split()[1]) * 4096
+
+
+def test_a_stream_ends_with_its_lease_and_with_its_key(api):
+    with Session(api) as session:
+        made = api.post("/v1/api-keys", {"name": "reader"}).expect(201)
+        lease = api.post(f"/v1/runs/{session.run_id}/stream-lease", {"expiresInSeconds": 1}).expect(200)
+        path = f"/v1/runs/{session.run_id}/events/stream"
+        streams = [
+            Stream(API(api.port, made["secret"]), path),
+            Stream(api, f"{path}?access_token={lease['accessToken']}", authorized=False),
+        ]
+        api.delete(f"/v1/api-keys/{made['data']['id']}").expect(200)
+        for stream in streams:
+            frames = list(stream.frames())
+            assert stream.ended and frames and not any(frame.event == "run.ended" for frame in frames)
+        assert api.get(f"/v1/runs/{session.run_id}").expect(200)["status"] == "active"

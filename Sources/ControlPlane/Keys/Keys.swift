@@ -60,7 +60,7 @@ public final class Keys: Sendable {
     }
 
     /// Whether a key that was seen before still opens the API.
-    func isValid(_ key: APIKey, at time: Timestamp) async throws -> Bool {
+    public func isValid(_ key: APIKey, at time: Timestamp) async throws -> Bool {
         if key.hash == operatorKey.hash { return true }
         return try await self.key(hash: key.hash).map { !$0.hasLapsed(at: time) } ?? false
     }

@@ -37,6 +37,11 @@ events, without `run.ended`. Only events have ids, so a cursor never points at s
 A reader pulls from its cursor; nothing is buffered for it beyond one write of 64 KiB. One that takes nothing for 30 seconds is closed and
 resumes by its cursor.
 
+## When access ends
+
+Once a heartbeat the server asks whether the key or the lease still holds. When it has lapsed, was revoked or taken back, the stream ends without
+`run.ended`, and the next request is 401.
+
 ## In a browser
 
 `EventSource` can send no key and hears only `message` events by `onmessage`. So:
@@ -93,6 +98,9 @@ events, without <code>run.ended</code>. Only events have ids, so a cursor never 
 <h2 id="slow-readers">Slow readers</h2>
 <p>A reader pulls from its cursor; nothing is buffered for it beyond one write of 64 KiB. One that takes nothing for 30 seconds is closed and
 resumes by its cursor.</p>
+<h2 id="when-access-ends">When access ends</h2>
+<p>Once a heartbeat the server asks whether the key or the lease still holds. When it has lapsed, was revoked or taken back, the stream ends without
+<code>run.ended</code>, and the next request is 401.</p>
 <h2 id="in-a-browser">In a browser</h2>
 <p><code>EventSource</code> can send no key and hears only <code>message</code> events by <code>onmessage</code>. So:</p>
 <ol>

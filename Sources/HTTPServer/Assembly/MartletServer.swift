@@ -75,11 +75,16 @@ public struct MartletServer: Service {
     }
 
     private func addRecords(to routes: inout Routes) {
-        let (runs, leases) = (controlPlane.runs, controlPlane.leases)
-        RecordRoutes(name: "events", frame: "run.event", record: runs.events, leases: leases, settings: settings)
+        let (control, runs) = (controlPlane, controlPlane.runs)
+        RecordRoutes(name: "events", frame: "run.event", record: runs.events, controlPlane: control, settings: settings)
             .add(to: &routes)
-        RecordRoutes(name: "activity", frame: "run.activity", record: runs.activity, leases: leases, settings: settings)
-            .add(to: &routes)
+        RecordRoutes(
+            name: "activity",
+            frame: "run.activity",
+            record: runs.activity,
+            controlPlane: control,
+            settings: settings
+        ).add(to: &routes)
     }
 
     private func addRoutes(to router: Router<ServerContext>, _ door: CDPDoor) -> PathMethods {

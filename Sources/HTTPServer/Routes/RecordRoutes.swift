@@ -11,7 +11,7 @@ struct RecordRoutes<Row: RecordRow>: Sendable where Row.Filter: QueryFilter {
     /// The name of a row's frame in a stream, `run.event` or `run.activity`.
     let frame: String
     let record: RunRecord<Row>
-    let leases: Leases
+    let controlPlane: ControlPlane
     let settings: ServerSettings
 
     func add(to routes: inout Routes) {

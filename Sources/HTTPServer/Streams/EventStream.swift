@@ -17,6 +17,8 @@ struct EventStream: Sendable {
     let limit: Int?
     let unnamed: Bool
     let settings: ServerSettings
+    /// Whether the reader's key or lease still holds; asked once a heartbeat. The stream ends without `run.ended` when it does not.
+    let isAllowed: @Sendable () async throws -> Bool
     let channel: any Channel
     let logger: Logger
 
@@ -40,7 +42,12 @@ struct EventStream: Sendable {
         var reader = reader
         var frames = EventFrames(name: name, unnamed: unnamed)
         var remaining = limit ?? .max
+        var asked = ContinuousClock.now
         while remaining > 0 {
+            if asked.duration(to: .now) >= settings.heartbeat {
+                guard try await isAllowed() else { return }
+                asked = .now
+            }
             switch try await reader.next(timeout: settings.heartbeat) {
             case .rows(let rows):
                 for row in rows.prefix(remaining) {

@@ -11,13 +11,14 @@ extension RecordRoutes {
     @Sendable func stream(_ call: Call) async throws -> Response {
         let run = try call.runID
         let query = try call.query()
-        try await authorize(call, query, run)
+        let isAllowed = try await authorize(call, query, run)
         let reader = try await record.follow(run, after: try cursor(call, query), matching: try Row.Filter(query))
         let stream = EventStream(
             name: frame,
             limit: try query.count("limit"),
             unnamed: try isUnnamed(query),
             settings: settings,
+            isAllowed: isAllowed,
             channel: call.context.channel,
             logger: call.context.logger
         )
@@ -34,8 +35,11 @@ extension RecordRoutes {
     }
 
     /// A caller without a key needs a lease on this run's streams.
-    private func authorize(_ call: Call, _ query: QueryReader, _ run: RunID) async throws {
-        guard call.key == nil else { return }
+    /// - Returns: Whether the caller's key or lease still holds, for asking while the stream goes on.
+    private func authorize(_ call: Call, _ query: QueryReader, _ run: RunID) async throws
+        -> @Sendable () async throws -> Bool
+    {
+        if let key = call.key { return { [keys = controlPlane.keys] in try await keys.isValid(key, at: .now) } }
         guard let token = try query.text("access_token") else {
             throw APIError(
                 .authRequired,
@@ -45,6 +49,7 @@ extension RecordRoutes {
                 headers: ["WWW-Authenticate": "Bearer"]
             )
         }
+        let leases = controlPlane.leases
         guard try await leases.allows(token, .stream, run: run) else {
             throw APIError(
                 .authRequired,
@@ -52,6 +57,7 @@ extension RecordRoutes {
                 hint: "Make a new one with POST /v1/runs/{runId}/stream-lease."
             )
         }
+        return { try await leases.allows(token, .stream, run: run) }
     }
 
     /// `unnamed=1`, or `true` as other switches have it.
