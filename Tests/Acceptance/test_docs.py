@@ -89,3 +89,16 @@ def test_a_person_reads_a_page(server, playwright):
     page.set_viewport_size({"width": 360, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     browser.close()
+
+
+def test_every_type_of_the_activity_is_in_its_table():
+    rows = re.findall(r"^\| (`[a-z]+\.[^|]*) \|", (ROOT / "docs/activity.md").read_text(), re.M)
+    told = set()
+    for row in rows:
+        first, *others = re.findall(r"`([a-z_.]+)`", row)
+        told |= {first, *(first.split(".")[0] + other if other.startswith(".") else other for other in others)}
+    errors = (ROOT / "docs/errors.md").read_text()
+    sources = [file.read_text() for part in ("Activity", "LiveView", "ControlPlane") for file in (ROOT / "Sources" / part).rglob("*.swift")]
+    literals = set(re.findall(r'"((?:browser|file|network|console|system)\.[a-z_]+)"', "\n".join(sources)))
+    written = {name for name in literals if f"`{name}`" not in errors and not name.endswith(".id")}
+    assert len(written) > 20 and written <= told, written - told
