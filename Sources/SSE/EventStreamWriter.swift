@@ -48,12 +48,6 @@ public struct EventStreamWriter: Sendable {
         append("\n")
     }
 
-    /// Tells the reader how long to wait before it connects again.
-    public mutating func retry(milliseconds: Int) {
-        line("retry: ", String(max(0, milliseconds)).utf8)
-        append("\n")
-    }
-
     /// Hands over what was written and starts anew.
     public mutating func take() -> [UInt8] {
         defer { bytes.removeAll(keepingCapacity: false) }

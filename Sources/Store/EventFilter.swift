@@ -22,8 +22,6 @@ public struct EventFilter: RecordFilter {
         self.contextID = contextID
     }
 
-    public var isEmpty: Bool { types.isEmpty && statuses.isEmpty && pageID == nil && contextID == nil }
-
     public func matches(_ event: Event) -> Bool {
         (types.isEmpty || types.contains(event.type))
             && (statuses.isEmpty || event.status.map(statuses.contains) ?? false)

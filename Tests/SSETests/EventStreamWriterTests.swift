@@ -27,9 +27,8 @@ import Testing
         #expect(text == "event: aid: 9\nid: 12\ndata: x\n\n")
     }
 
-    @Test func `comments and retry times stand alone`() {
+    @Test func `comments stand alone`() {
         #expect(written { $0.comment("still here") } == ": still here\n\n")
-        #expect(written { $0.retry(milliseconds: 2500) } == "retry: 2500\n\n")
     }
 
     @Test func `taking the bytes empties the writer`() {
