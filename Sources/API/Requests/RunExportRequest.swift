@@ -20,9 +20,9 @@ public struct RunExportRequest: Sendable, Equatable {
         let inner = try reader.reader("filter").map { filter throws(APIError) in try Self.texts(filter, "type") } ?? []
         types = Set(outer + inner)
         include = Set(try Self.texts(reader, "include"))
-        if let unknown = include.subtracting(parts).min() {
+        guard include.isSubset(of: parts) else {
             let list = parts.map { "`\($0)`" }.joined(separator: ", ")
-            throw reader.invalid("include", "may name \(list), not `\(unknown)`.")
+            throw reader.invalid("include", "may name \(list).")
         }
         let format = try reader.text("format", length: 1...64)
         guard format == nil || format == "zip" else { throw reader.invalid("format", "must be `zip`.") }

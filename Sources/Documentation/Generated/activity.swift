@@ -57,8 +57,12 @@ Events are the machine's record. Activity is the story: what was done, in words 
 | `browser.screenshot`, `browser.pdf` | browser | with `fileId`, once the picture is a file (`docs/files.md`); one that is the same as before is a row of `view=debug` with the earlier file (`sameAsBefore`); `fileNotKept` says why there is none; `status` failed: the browser made none |
 | `browser.error`, `browser.crash` | browser | an error of a page's script; the end of a renderer. Severity error |
 | `file.downloaded`, `file.uploaded` | file | `fileName`, `sizeBytes`; `files` |
+| `file.staged`, `file.collected` | file | a kept file was put into the runtime's workspace, or one there was kept: `fileId` |
 | `file.exported` | file | an archive of the run was made: `fileName`, `sizeBytes`, `count` |
 | `network.failed` | network | requests of one page that fail within a second of each other: one row with a `count`. Severity warning. Cancelled ones are none, documents are in `browser.navigate` |
+| `system.live_view_opened`, `.live_view_closed` | system | a person came to a live view or left it: `leaseId`, `control`, `viewers`, `name` |
+| `system.control_taken`, `.control_released` | system | a person took control of the browser or gave it back: `holder`, `epoch`, `leaseId`, `reason`, `name` |
+| `system.human_action_requested`, `.human_action_completed`, `.human_action_cancelled`, `.human_action_expired` | system | an agent asked for a person, and what became of it: `humanActionId` |
 | only with `view=debug`: | | |
 | `console.error` | console | an error that was logged |
 | `network.refused` | network | requests that `networkTraffic` refuses |
@@ -98,6 +102,7 @@ A run may be as long as it likes: what is remembered of a page goes with it, and
 the activity ends it, with a line in the log; the events go on.
 
 ## What cannot be told
+- Of what an agent emulates only the size of the window is told: no place, time zone, user agent or network.
 - A script that changes a page without any event (`value =` alone, `innerHTML =`) is no step.
 - In a closed shadow root the element is its host.
 - In PDF viewers, on the control bars of videos and in pages that hang, presses have no name.
@@ -252,6 +257,11 @@ caused by it, unless an agent asked for it.</li>
 <td><code>fileName</code>, <code>sizeBytes</code>; <code>files</code></td>
 </tr>
 <tr>
+<td><code>file.staged</code>, <code>file.collected</code></td>
+<td>file</td>
+<td>a kept file was put into the runtime's workspace, or one there was kept: <code>fileId</code></td>
+</tr>
+<tr>
 <td><code>file.exported</code></td>
 <td>file</td>
 <td>an archive of the run was made: <code>fileName</code>, <code>sizeBytes</code>, <code>count</code></td>
@@ -260,6 +270,21 @@ caused by it, unless an agent asked for it.</li>
 <td><code>network.failed</code></td>
 <td>network</td>
 <td>requests of one page that fail within a second of each other: one row with a <code>count</code>. Severity warning. Cancelled ones are none, documents are in <code>browser.navigate</code></td>
+</tr>
+<tr>
+<td><code>system.live_view_opened</code>, <code>.live_view_closed</code></td>
+<td>system</td>
+<td>a person came to a live view or left it: <code>leaseId</code>, <code>control</code>, <code>viewers</code>, <code>name</code></td>
+</tr>
+<tr>
+<td><code>system.control_taken</code>, <code>.control_released</code></td>
+<td>system</td>
+<td>a person took control of the browser or gave it back: <code>holder</code>, <code>epoch</code>, <code>leaseId</code>, <code>reason</code>, <code>name</code></td>
+</tr>
+<tr>
+<td><code>system.human_action_requested</code>, <code>.human_action_completed</code>, <code>.human_action_cancelled</code>, <code>.human_action_expired</code></td>
+<td>system</td>
+<td>an agent asked for a person, and what became of it: <code>humanActionId</code></td>
 </tr>
 <tr>
 <td>only with <code>view=debug</code>:</td>
@@ -318,6 +343,7 @@ A run may be as long as it likes: what is remembered of a page goes with it, and
 the activity ends it, with a line in the log; the events go on.</p>
 <h2 id="what-cannot-be-told">What cannot be told</h2>
 <ul>
+<li>Of what an agent emulates only the size of the window is told: no place, time zone, user agent or network.</li>
 <li>A script that changes a page without any event (<code>value =</code> alone, <code>innerHTML =</code>) is no step.</li>
 <li>In a closed shadow root the element is its host.</li>
 <li>In PDF viewers, on the control bars of videos and in pages that hang, presses have no name.</li>

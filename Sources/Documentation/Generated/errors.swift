@@ -31,7 +31,7 @@ answer has, and the server's log has the request under it (`request.id`).
   `capability_denied`, 404 and 410 `not_found`, 409 `conflict`, 429 `rate_limited`, 503 `upstream`, 500 `server`.
 - `hint`, where there is one, says what to do. `details` says what it was about: `field` (the member by its path, the parameter or the
   header that is wrong), `offset` (the byte at which a body stops being JSON), `runtimeId`, `runId`, `spaceId`, `limit`.
-- Secrets and values that were sent never stand in an error.
+- Secrets never stand in an error. Of what was sent only well-formed ids and paths of files do.
 
 | code | status | when |
 | --- | --- | --- |
@@ -103,7 +103,7 @@ answer has, and the server's log has the request under it (<code>request.id</cod
 <code>capability_denied</code>, 404 and 410 <code>not_found</code>, 409 <code>conflict</code>, 429 <code>rate_limited</code>, 503 <code>upstream</code>, 500 <code>server</code>.</li>
 <li><code>hint</code>, where there is one, says what to do. <code>details</code> says what it was about: <code>field</code> (the member by its path, the parameter or the
 header that is wrong), <code>offset</code> (the byte at which a body stops being JSON), <code>runtimeId</code>, <code>runId</code>, <code>spaceId</code>, <code>limit</code>.</li>
-<li>Secrets and values that were sent never stand in an error.</li>
+<li>Secrets never stand in an error. Of what was sent only well-formed ids and paths of files do.</li>
 </ul>
 <div class="table" tabindex="0"><table>
 <thead>

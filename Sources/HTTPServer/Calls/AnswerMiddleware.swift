@@ -43,7 +43,7 @@ struct AnswerMiddleware: RouterMiddleware {
         if request.method == .options { return Response(status: .noContent, headers: [.allow: allow]) }
         let error = APIError(
             .methodNotAllowed,
-            "This path has no method \(request.method.rawValue).",
+            "This path does not have this method.",
             headers: ["Allow": allow]
         )
         return render(error, for: request, context: context)

@@ -27,8 +27,7 @@ struct Call: Sendable {
         Noun
     > {
         guard let id = parameter(name).flatMap({ Identifier<Noun>($0) }) else {
-            let text = (parameter(name) ?? "").prefix(100)
-            throw APIError(code, "There is no \(code.noun) `\(text)`: ids are UUIDs.")
+            throw APIError(code, "There is no such \(code.noun): ids are UUIDs.")
         }
         return id
     }

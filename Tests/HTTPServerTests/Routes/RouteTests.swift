@@ -40,6 +40,7 @@ import Testing
         try await Fixture.with { server in
             #expect(try await server.get("/v1/tools").code == "route.not_found")
             #expect(try await server.get("/v1/runs/../../etc/passwd").code == "route.not_found")
+            #expect(!(try await server.get("/v1/runs/bctrl_secret").text.contains("bctrl_secret")))
             let answer = try await server.send(.delete, "/v1/runs")
             #expect(answer.status == 405 && answer.code == "method.not_allowed")
             #expect(answer.headers[.allow] == "GET, HEAD, OPTIONS")
