@@ -121,6 +121,21 @@ def test_a_still_page_is_one_frame_and_keeps_its_length(server, site, connect):
         assert abs(recording.journal()[-1]["t"] / 1000 - run["durationSeconds"]) < 0.01
 
 
+def test_a_page_on_which_only_a_caret_blinks_is_still(server, site, connect):
+    put(site, form="<title>Form</title><input id=name>")
+    with Session(server.api) as session:
+        page = connect(session).pages[0]
+        page.goto(site.url("/form"))
+        page.fill("#name", "Kim")
+        recording = Recording(server, session.run_id)
+        newest = lambda: float(recording.frame().headers["x-frame-time"])
+        until(lambda: time.time() - recording.started_at - newest() > 6, 40, "six seconds without a picture")
+        page.evaluate("setTimeout(() => document.body.style.background = 'red', 300)")
+        changed = time.time() - recording.started_at
+        until(lambda: newest() > changed, 10, "the page that changes by itself")
+        assert newest() < changed + 4
+
+
 def test_a_burst_is_bounded_and_its_last_frame_is_there(server, site, connect):
     put(site, fast=clock.counter(9))
     with Session(server.api) as session:

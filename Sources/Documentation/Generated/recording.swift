@@ -67,7 +67,10 @@ made a pause of one interval (a tenth of a second), and then takes the picture o
 never pauses is recorded every 400 ms (more seldom on a busy machine, at least every 2 s), and hardly slowed; but a document that has loaded is
 captured at once, and so is, when the run is stopped, what was done last. A page that was there for less time than a picture takes (some 50 ms) may be missed. Scripts that only read a page change nothing of this, nor do pages that somebody watches live.
 
-A caret that blinks is a page that moves: it costs two captures a second, and the disk one picture for each of its two states.
+A caret that blinks is a page that moves, for as long as an agent leaves the focus in a field. When nothing but the same two pictures has come in turn
+four times, which is some two seconds, such a page is captured once in two seconds, and the second picture is not told again: to the recording it is still,
+so that a player skips it. A third picture, an act of the agent, a new document or somebody who watches live ends that; a page that changes by itself meanwhile
+is seen at most two seconds late.
 
 ## Statuses
 
@@ -183,7 +186,10 @@ the rate of the page that they watch, as long as they do; the recording keeps it
 made a pause of one interval (a tenth of a second), and then takes the picture of what came of the step: as a rule one picture a step. An agent that
 never pauses is recorded every 400 ms (more seldom on a busy machine, at least every 2 s), and hardly slowed; but a document that has loaded is
 captured at once, and so is, when the run is stopped, what was done last. A page that was there for less time than a picture takes (some 50 ms) may be missed. Scripts that only read a page change nothing of this, nor do pages that somebody watches live.</p>
-<p>A caret that blinks is a page that moves: it costs two captures a second, and the disk one picture for each of its two states.</p>
+<p>A caret that blinks is a page that moves, for as long as an agent leaves the focus in a field. When nothing but the same two pictures has come in turn
+four times, which is some two seconds, such a page is captured once in two seconds, and the second picture is not told again: to the recording it is still,
+so that a player skips it. A third picture, an act of the agent, a new document or somebody who watches live ends that; a page that changes by itself meanwhile
+is seen at most two seconds late.</p>
 <h2 id="statuses">Statuses</h2>
 <div class="table" tabindex="0"><table>
 <thead>

@@ -9,6 +9,9 @@
 /// A page that an agent acts on is about to change, and the agent waits for it: the cast rests until the agent pauses for one interval, at most for
 /// ``busyInterval``. So a step costs one capture, taken when its picture is there, and an agent that never pauses is hardly slowed. A document that
 /// has loaded is not passed over: its picture comes before the cast rests again.
+///
+/// A caret that blinks shows two pictures in turn, for as long as its field has the focus, which an agent that thinks leaves there. Such a page is
+/// looked at once in ``blinkInterval`` only, until a third picture or the agent comes.
 struct CastGovernor: Sendable, Equatable {
     enum Command: Sendable, Equatable {
         /// CDP `Page.startScreencast`.
@@ -34,7 +37,7 @@ struct CastGovernor: Sendable, Equatable {
     /// Frames a second.
     private(set) var rate: Int
     /// Whether nobody watches: then a page that never rests gets no more than a fifth of a core for its samples.
-    var isThrifty = true
+    private(set) var isThrifty = true
     private(set) var phase = Phase.off
     private var startedAt: Int64 = 0
     private var lastFrameAt: Int64 = .min / 2
@@ -49,6 +52,8 @@ struct CastGovernor: Sendable, Equatable {
     private var sampleTime: Int64 = 0
     /// Whether the page has loaded a document since the last picture.
     private var hasNewDocument = false
+    /// How often the picture before the last one came back, with no other between.
+    private var swings = 0
 
     /// Above this many frames a second a cast streams: starting it takes some 50 ms.
     static let mostSamples = 12
@@ -61,12 +66,18 @@ struct CastGovernor: Sendable, Equatable {
     /// A page that an agent acts on without a pause is captured once in so many milliseconds, and more seldom where samples take long.
     static let busyInterval: Int64 = 400
     private static let longestBusyInterval: Int64 = 2000
+    /// So often a page may go back and forth between two pictures.
+    private static let mostSwings = 4
+    /// Afterwards it is captured once in so many milliseconds.
+    static let blinkInterval: Int64 = 2000
 
     init(rate: Int) { self.rate = rate }
 
     private var interval: Int64 { Int64(1000 / max(1, rate)) }
     private var streams: Bool { rate > Self.mostSamples }
     private var step: Int { max(1, (60 + rate - 1) / rate) }
+    /// Whether the page has shown nothing but two pictures in turn for a while.
+    var isBlinking: Bool { isThrifty && swings >= Self.mostSwings }
 
     mutating func start(at now: Int64) -> [Command] {
         guard phase == .off else { return [] }
@@ -78,10 +89,12 @@ struct CastGovernor: Sendable, Equatable {
         return phase == .off ? [] : [.stop]
     }
 
-    /// The rate has changed: a stream gets the new one, or ends.
-    mutating func setRate(_ new: Int, at now: Int64) -> [Command] {
-        let before = step
+    /// The rate has changed, or somebody watches now, or nobody any more: a stream gets the new rate, or ends, and a blinking page has its cast again.
+    mutating func set(rate new: Int, isThrifty: Bool, at now: Int64) -> [Command] {
+        let (before, hasWoken) = (step, isBlinking && !isThrifty)
         rate = new
+        self.isThrifty = isThrifty
+        if hasWoken, case .resting = phase { return cast(.watching, at: now) }
         guard case .streaming = phase, step != before || !streams else { return [] }
         return [.stop] + (streams ? stream(at: now) : cast(.watching, at: now))
     }
@@ -92,6 +105,10 @@ struct CastGovernor: Sendable, Equatable {
     /// An agent is about to change the page: a key, a click, an address.
     mutating func acted(at now: Int64) -> [Command] {
         lastActAt = now
+        if wakesFromBlinking() {
+            restsForAgent = true
+            return rest(until: now + interval, at: now)
+        }
         // A cast that has not given its first picture is waited for: the page may not be there for long.
         guard phase == .watching, !streams, lastFrameAt >= startedAt, !hasNewDocument else { return [] }
         restsForAgent = true
@@ -101,7 +118,7 @@ struct CastGovernor: Sendable, Equatable {
     /// The page has loaded a document, of which there may be no picture.
     mutating func loaded(at now: Int64) -> [Command] {
         hasNewDocument = true
-        return restsForAgent ? hurry(at: now) : []
+        return wakesFromBlinking() || restsForAgent ? hurry(at: now) : []
     }
 
     /// Takes the picture now that a rest has put off.
@@ -111,15 +128,23 @@ struct CastGovernor: Sendable, Equatable {
     }
 
     /// A frame came.
-    /// - Parameter isNew: whether it differs from the one before.
-    mutating func frame(at now: Int64, isNew: Bool) -> [Command] {
+    /// - Parameters:
+    ///   - isNew: whether it differs from the one before.
+    ///   - isBack: whether the one before that has come back.
+    mutating func frame(at now: Int64, isNew: Bool, isBack: Bool = false) -> [Command] {
         let pause = now - lastFrameAt
         lastFrameAt = now
         // A picture of the document before may come still.
-        if isNew { hasNewDocument = false }
+        if isNew {
+            hasNewDocument = false
+            swings = isBack ? swings + 1 : 0
+        }
         if phase == .sampling { sampleTime = now - startedAt }
         switch phase {
         case .off, .resting, .streaming: return []
+        case .watching where isBlinking, .sampling where isBlinking:
+            restsForAgent = false
+            return rest(until: now + Self.blinkInterval, at: now)
         case .sampling where !isNew, .watching where pause >= interval || !isNew: return watch()
         case .sampling where restsForAgent: return isActedOn(at: now) ? rest(until: now + interval, at: now) : watch()
         case .watching where earlyFrames < Self.patience:
@@ -179,6 +204,13 @@ struct CastGovernor: Sendable, Equatable {
         let until = max(until, now)
         phase = .resting(since: now, until: until)
         return [.stop, .wake(at: until)]
+    }
+
+    /// What comes now may be a third picture. Returns whether the cast rests because the page blinked.
+    private mutating func wakesFromBlinking() -> Bool {
+        defer { swings = 0 }
+        guard case .resting = phase else { return false }
+        return isBlinking
     }
 
     private func isActedOn(at now: Int64) -> Bool { now - lastActAt < interval }

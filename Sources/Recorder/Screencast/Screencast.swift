@@ -117,17 +117,18 @@ extension Screencast {
         }
         // The browser encodes several at once, and the smaller one may overtake.
         guard !cast.isOvertaken(frame) else { return actions }
-        let isNew = cast.last != frame.jpeg
+        let isBack = cast.isBack(frame)
+        let isNew = cast.last != frame.jpeg && !(isBack && cast.governor.isBlinking)
         if isNew {
             lastNumber += 1
             let new = Frame(frame, number: lastNumber, pageID: page)
-            cast.last = frame.jpeg
+            (cast.beforeLast, cast.last) = (cast.last, frame.jpeg)
             cast.lastTime = new.time
             actions.append(.show(new))
             actions += isRecording ? cast.keep(new, at: now) : []
         }
         casts[page] = cast
-        return actions + carry(page) { $0.frame(at: now, isNew: isNew) }
+        return actions + carry(page) { $0.frame(at: now, isNew: isNew, isBack: isBack) }
     }
 
     mutating func wake(_ page: String, at now: Int64) -> [Action] {
@@ -167,9 +168,8 @@ extension Screencast {
             let (rate, kept) = rates(of: page)
             let isThrifty = !isWatched(page)
             if casts[page] == nil { casts[page] = Cast(session: session, rate: rate, kept: kept) }
-            casts[page]?.governor.isThrifty = isThrifty
             casts[page]?.thinner.rate = kept
-            actions += carry(page) { $0.setRate(rate, at: now) + $0.start(at: now) }
+            actions += carry(page) { $0.set(rate: rate, isThrifty: isThrifty, at: now) + $0.start(at: now) }
         }
         return actions
     }
@@ -207,8 +207,9 @@ private struct Cast: Sendable {
     let session: String
     var governor: CastGovernor
     var thinner: FrameThinner
-    /// The newest picture that came.
+    /// The newest picture that came, and the one before it.
     var last: [UInt8] = []
+    var beforeLast: [UInt8] = []
     var lastTime: Timestamp?
 
     init(session: String, rate: Int, kept: Int) {
@@ -222,6 +223,9 @@ private struct Cast: Sendable {
         guard let lastTime else { return false }
         return (1..<1000).contains(lastTime.milliseconds - frame.time.milliseconds)
     }
+
+    /// Whether the picture before the last one has come back.
+    func isBack(_ frame: CastFrame) -> Bool { frame.jpeg == beforeLast }
 
     mutating func keep(_ frame: Frame, at now: Int64) -> [Screencast.Action] {
         let (kept, flushAt) = thinner.offer(frame, at: now)

@@ -44,7 +44,7 @@ import Testing
     mutating func `samples of a page that never rests take at most a fifth of the time, unless somebody watches`(
         isThrifty: Bool
     ) {
-        governor.isThrifty = isThrifty
+        _ = governor.set(rate: 10, isThrifty: isThrifty, at: 0)
         _ = moveFast()
         var now: Int64 = 152
         for sample in 1...50 {
@@ -153,7 +153,7 @@ import Testing
     }
 
     @Test mutating func `a high rate is streamed, and its last frame is fetched`() {
-        _ = governor.setRate(25, at: 0)
+        _ = governor.set(rate: 25, isThrifty: true, at: 0)
         #expect(moveFast() == [.stop, .start(everyNthFrame: 3), .wake(at: 218)])
         for time in stride(from: Int64(118), through: 218, by: 50) {
             #expect(governor.frame(at: time, isNew: true).isEmpty)
@@ -165,7 +165,7 @@ import Testing
     }
 
     @Test mutating func `a stream plans one wake at a time, whoever else wakes it`() {
-        _ = governor.setRate(25, at: 0)
+        _ = governor.set(rate: 25, isThrifty: true, at: 0)
         var outstanding = moveFast().filter { if case .wake = $0 { true } else { false } }.count
         for time in stride(from: Int64(70), through: 3000, by: 10) {
             if time % 50 == 0 { _ = governor.frame(at: time, isNew: true) }
@@ -178,13 +178,57 @@ import Testing
     }
 
     @Test mutating func `a stream gets its new rate at once, and ends when nobody asks for it`() {
-        _ = governor.setRate(13, at: 0)
+        _ = governor.set(rate: 13, isThrifty: true, at: 0)
         #expect(moveFast() == [.stop, .start(everyNthFrame: 5), .wake(at: 218)])
-        #expect(governor.setRate(14, at: 100).isEmpty)
-        #expect(governor.setRate(25, at: 110) == [.stop, .start(everyNthFrame: 3), .wake(at: 260)])
+        #expect(governor.set(rate: 14, isThrifty: true, at: 100).isEmpty)
+        #expect(governor.set(rate: 25, isThrifty: true, at: 110) == [.stop, .start(everyNthFrame: 3), .wake(at: 260)])
         _ = governor.frame(at: 290, isNew: true)
-        #expect(governor.setRate(10, at: 300) == [.stop, .start(everyNthFrame: 1)])
+        #expect(governor.set(rate: 10, isThrifty: true, at: 300) == [.stop, .start(everyNthFrame: 1)])
         #expect(governor.frame(at: 320, isNew: true) == [.stop, .wake(at: 390)], "it is sampled")
+    }
+
+    /// A page that is still, until a caret blinks in it: what the picture brought that was one too many. The time is 4500 then.
+    private mutating func blink() -> [CastGovernor.Command] {
+        still()
+        #expect(governor.frame(at: 2500, isNew: true).isEmpty)
+        for time in [3000, 3500, 4000] as [Int64] {
+            #expect(governor.frame(at: time, isNew: true, isBack: true).isEmpty)
+        }
+        return governor.frame(at: 4500, isNew: true, isBack: true)
+    }
+
+    @Test mutating func `a page on which only a caret blinks is looked at now and then`() {
+        #expect(blink() == [.stop, .wake(at: 6500)])
+        for wake in [6500, 8540, 10580] as [Int64] {
+            #expect(governor.wake(at: wake) == [.start(everyNthFrame: 1)])
+            #expect(governor.frame(at: wake + 40, isNew: false, isBack: true) == [.stop, .wake(at: wake + 2040)])
+        }
+        _ = governor.wake(at: 12620)
+        #expect(governor.frame(at: 12660, isNew: true) == [.stop, .wake(at: 12720)], "a third picture")
+        _ = governor.wake(at: 12720)
+        #expect(governor.frame(at: 12760, isNew: false).isEmpty)
+        #expect(governor.phase == .watching)
+    }
+
+    @Test mutating func `an act wakes a page that blinks, and it is watched for a while`() {
+        _ = blink()
+        #expect(governor.acted(at: 5000) == [.stop, .wake(at: 5100)])
+        #expect(governor.wake(at: 5100) == [.start(everyNthFrame: 1)])
+        #expect(governor.frame(at: 5140, isNew: false).isEmpty, "nothing came of it yet")
+        #expect(governor.phase == .watching)
+        #expect(governor.frame(at: 5600, isNew: true, isBack: true).isEmpty)
+        #expect(governor.wake(at: 6500).isEmpty)
+    }
+
+    @Test mutating func `a new document and a viewer wake a page that blinks`() {
+        _ = blink()
+        #expect(governor.set(rate: 10, isThrifty: false, at: 5000) == [.start(everyNthFrame: 1)])
+        for time in stride(from: Int64(5040), to: 9000, by: 500) {
+            #expect(governor.frame(at: time, isNew: true, isBack: true).isEmpty, "it is watched")
+        }
+        #expect(governor.set(rate: 10, isThrifty: true, at: 9000).isEmpty)
+        #expect(governor.frame(at: 9040, isNew: true, isBack: true) == [.stop, .wake(at: 11040)])
+        #expect(governor.loaded(at: 9500) == [.start(everyNthFrame: 1)])
     }
 
     @Test mutating func `a cast that is off says nothing`() {

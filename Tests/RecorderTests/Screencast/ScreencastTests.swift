@@ -86,6 +86,17 @@ import Testing
         #expect(actions.contains { if case .keep(let frame) = $0 { frame.time == setBack.time } else { false } })
     }
 
+    @Test mutating func `two pictures that come in turn are kept a few times, and then not told again`() throws {
+        _ = screencast.update(sessions("A"), front: "A", at: 0)
+        var kept: [Int64] = []
+        for turn in 0..<20 {
+            kept += self.kept(screencast.wake("A", at: Int64(turn) * 500))
+            kept += self.kept(screencast.frame(try castFrame(UInt8(turn % 2)), session: "sA", at: Int64(turn) * 500))
+        }
+        #expect(kept == [1, 2, 3, 4, 5, 6])
+        #expect(self.kept(screencast.frame(try castFrame(9), session: "sA", at: 20_000)) == [7], "a third one")
+    }
+
     @Test mutating func `an agent's act stops the cast for a while, unless somebody watches`() throws {
         _ = screencast.update(sessions("A"), front: "A", at: 0)
         _ = try frame("sA", at: 10)
