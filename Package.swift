@@ -177,7 +177,7 @@ let package = Package(
             exclude: ["Fixtures"]
         ),
         tests("WebSocket", [nio, nioPosix, nioHTTP1, nioWebSocket]),
-        tests("LiveView", ["Model", "JSON", "Recorder"]),
+        tests("LiveView", ["CDP", "Model", "JSON", "Recorder", "StoreSQLite", logging]),
         tests("ControlPlane", ["FrameLog", "VideoEncoding", "Model", "JSON"]),
         tests("CDPProxy", ["JSON", nio, nioEmbedded, nioPosix]),
         tests(

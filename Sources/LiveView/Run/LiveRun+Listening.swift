@@ -41,8 +41,9 @@ extension LiveRun {
         }
     }
 
+    /// A viewer that is being sent away is not obeyed any more, though it may go on speaking until its line is closed.
     private func obey(_ message: ViewerMessage, of viewer: Viewer) async throws(Refusal) {
-        guard status == .active else { return }
+        guard status == .active, !viewer.outbox.isClosing else { return }
         switch message {
         case .acknowledge: break
         case .ping(let time): viewer.outbox.put(["type": "pong", "time": time])

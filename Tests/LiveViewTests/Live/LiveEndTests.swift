@@ -1,0 +1,23 @@
+import Foundation
+import Model
+import Recorder
+import Testing
+
+@testable import LiveView
+
+/// What is left of a lease, and of a run, that has ended.
+@Suite(.timeLimit(.minutes(1))) struct LiveEndTests {
+    @Test func `a revoked lease takes control no more, though its line is not closed yet`() async throws {
+        try await LiveStage.play { stage in
+            let (line, lease) = (ScriptedLine(takesTexts: false), stage.lease())
+            try await stage.watch(lease, on: line) {
+                await until { line.receives == 1 }
+                await stage.live.revoked(lease.id)
+                line.say(#"{"type":"take"}"#)
+                await until { line.receives == 2 }
+                #expect(await !stage.live.isHeld(by: lease.id))
+            }
+        }
+    }
+
+}
