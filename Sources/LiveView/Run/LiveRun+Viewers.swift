@@ -41,6 +41,7 @@ extension LiveRun {
         if status == .active {
             tell("system.live_view_opened", "\(Self.who(lease)) opened a live view", viewer: viewer)
             announce()
+            if revokedLeases.contains(lease.id) { sendAway(viewer) }
         } else {
             viewer.outbox.close(.runEnded, saying: Self.ended(status))
         }

@@ -43,6 +43,8 @@ public actor LiveRun {
     var iconSearches: [String: IconSearch] = [:]
     var ask: (action: HumanAction, end: @Sendable (AskEnding) async -> Void)?
     var status = Run.Status.active
+    /// A viewer whose lease was read before it was taken back may come after that.
+    var revokedLeases: Set<LeaseID> = []
     var announcing: Task<Void, Never>?
     var graceTimer: Task<Void, Never>?
     var watching: Task<Void, Never>?
@@ -115,8 +117,13 @@ public actor LiveRun {
 
     /// A lease was taken back: its viewers are told and closed, and what it held is given back.
     public func revoked(_ lease: LeaseID) async {
-        let ended = Self.ended("revoked", "This live view was revoked.")
-        for viewer in viewers.values where viewer.lease.id == lease { viewer.outbox.close(.revoked, saying: ended) }
+        revokedLeases.insert(lease)
+        for viewer in viewers.values where viewer.lease.id == lease { sendAway(viewer) }
         await release(lease, because: .revoked)
+    }
+
+    /// Tells a viewer that its lease was taken back, and closes its line.
+    func sendAway(_ viewer: Viewer) {
+        viewer.outbox.close(.revoked, saying: Self.ended("revoked", "This live view was revoked."))
     }
 }

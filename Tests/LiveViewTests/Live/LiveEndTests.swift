@@ -20,4 +20,13 @@ import Testing
         }
     }
 
+    @Test func `a viewer that comes with a lease that was just revoked is sent away`() async throws {
+        try await LiveStage.play { stage in
+            let (line, lease) = (ScriptedLine(), stage.lease())
+            await stage.live.revoked(lease.id)
+            await stage.live.serve(lease, on: line)
+            #expect(line.closed == .revoked)
+            #expect(line.heard.last?["reason"] == "revoked")
+        }
+    }
 }
