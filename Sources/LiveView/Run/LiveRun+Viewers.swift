@@ -34,7 +34,7 @@ extension LiveRun {
         viewerCount += 1
         let viewer = Viewer(id: viewerCount, lease: lease, line: line, patience: settings.viewerTimeout)
         viewers[viewer.id] = viewer
-        if viewers.count == 1 { open() }
+        if viewers.count == 1, status == .active { open() }
         if control.isHeld(by: lease.id) { graceTimer?.cancel() }
         viewer.outbox.put(Self.hello(lease, viewer: viewer.id, of: run))
         viewer.outbox.put(state: state(for: viewer))

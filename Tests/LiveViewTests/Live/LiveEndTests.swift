@@ -29,4 +29,16 @@ import Testing
             #expect(line.heard.last?["reason"] == "revoked")
         }
     }
+
+    @Test func `nothing of a run is kept by a viewer that comes first of all as it ends`() async throws {
+        let line = ScriptedLine()
+        weak var left: LiveRun?
+        try await LiveStage.play { stage in
+            left = stage.live
+            await stage.live.finish(failed: false)
+            await stage.live.serve(stage.lease(), on: line)
+        }
+        #expect(line.closed == .runEnded)
+        await until { left == nil }
+    }
 }
