@@ -17,6 +17,8 @@ extension LiveRun {
         pages = frames.pages
         watching = Task { await watchPages() }
         for page in pages { learnIcon(of: page.id) }
+        // A page may have come while the holder's line was down.
+        if control.holder != nil { Task { await arm() } }
         guard reading == nil else { return }
         let (stream, continuation) = AsyncStream.makeStream(
             of: BrowserNews.self,
