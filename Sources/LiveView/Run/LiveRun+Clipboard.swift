@@ -19,28 +19,34 @@ extension LiveRun {
 
     /// Lines are inserted by the page's own editor in one step (CDP `Input.insertText` lays the page out anew for each: 2,000 lines take ten seconds).
     private func paste(_ text: String, by viewer: Viewer) async throws(Refusal) {
+        let epoch = control.epoch
         let (page, sessions) = try await place(of: viewer)
+        let focus = await focus(in: sessions)
+        try check(epoch: epoch)
         let argument = String(decoding: JSON.string(text).bytes, as: UTF8.self)
         let params: JSONObject = ["text": .string(text)]
         recorder.announced(viewer: viewer.id, method: "Input.insertText", params: .object(params), page: page)
-        guard let focus = await focus(in: sessions) else {
+        guard let focus else {
             return send("Input.insertText", params, page, sessions, viewer)
         }
         let script = "(\(PageScript.paste))(\(argument))"
         let isTaken = await evaluate(script, in: focus, isInput: true, timeout: Self.pasteTimeout)
         // A page that does not answer may have it already.
-        if isTaken == false { send("Input.insertText", params, page, sessions, viewer) }
+        guard isTaken == false else { return }
+        try check(epoch: epoch)
+        send("Input.insertText", params, page, sessions, viewer)
     }
 
     /// Reads the selected text, and lets the page do what it does on Control and C or X.
     func copy(cut: Bool, by viewer: Viewer) async throws(Refusal) {
+        let epoch = control.epoch
         let (page, sessions) = try await place(of: viewer)
         var text = ""
         if let focus = await focus(in: sessions) {
             text = await evaluate("(\(PageScript.selection))()", in: focus)?.stringValue ?? ""
         }
         viewer.outbox.put(["type": "clipboard", "text": .string(String(text.prefix(1_000_000)))])
-        guard control.isHeld(by: viewer.lease.id) else { return }
+        try check(epoch: epoch)
         for action in [KeyInput.Action.down, .up] {
             let key = KeyInput(
                 action: action,

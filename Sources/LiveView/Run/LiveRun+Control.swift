@@ -22,7 +22,7 @@ extension LiveRun {
         guard control.isHeld(by: viewer.lease.id) || input.mayTakeControl else { return false }
         switch control.admit(viewer.person, epoch: epoch, at: .now) {
         case .allowed: return true
-        case .stale: throw Refusal(.controlStale, "Control has changed hands meanwhile.")
+        case .stale: throw Refusal.stale
         case .held:
             let name = control.holder?.name ?? "Another person"
             throw Refusal(.controlHeld, "\(name) has control. Take it over first.")
@@ -32,6 +32,10 @@ extension LiveRun {
             return control.epoch == epoch
         }
     }
+
+    /// To be asked after each wait, before something is done for the person who drove when it began.
+    /// - Throws: when control has changed hands since.
+    func check(epoch: Int) throws(Refusal) { guard control.epoch == epoch else { throw Refusal.stale } }
 
     /// A person drives from now on: the agents' input stops first, then the page learns to ask us.
     private func begin(after previous: ControlState.Person?, by viewer: Viewer) async {
@@ -115,6 +119,10 @@ extension LiveRun {
             }
         }
     }
+}
+
+extension Refusal {
+    fileprivate static let stale = Refusal(.controlStale, "Control has changed hands meanwhile.")
 }
 
 extension ViewerInput {

@@ -3,7 +3,7 @@ import JSON
 import Model
 import Recorder
 
-/// A person's input, carried out over the recorder's own line. Nothing here waits for a page: a page that hangs holds up nobody.
+/// A person's input, carried out over the recorder's own line. Only pasting and copying wait for a page: one that hangs holds up nobody else.
 extension LiveRun {
     func act(_ input: ViewerInput, epoch: Int?, by viewer: Viewer) async throws(Refusal) {
         guard try await admit(input, epoch: epoch, by: viewer) else { return }
@@ -21,11 +21,14 @@ extension LiveRun {
     }
 
     /// The page that a viewer's input goes to, and the sessions with it.
+    /// - Throws: also when control changes hands meanwhile.
     func place(of viewer: Viewer, page: String? = nil) async throws(Refusal) -> (page: String, RunRecorder.Sessions) {
+        let epoch = control.epoch
         let id = page ?? viewer.watchedPage ?? pages.first(where: \.active)?.id
         guard let id, let sessions = await recorder.sessions(of: id) else {
             throw Refusal(.notFound, "The page is gone.")
         }
+        try check(epoch: epoch)
         return (id, sessions)
     }
 

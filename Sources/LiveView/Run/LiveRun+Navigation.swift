@@ -20,12 +20,13 @@ extension LiveRun {
 
     /// Goes through the page's history (CDP `Page.getNavigationHistory`, `Page.navigateToHistoryEntry`).
     private func step(_ step: Int, _ page: String, _ sessions: RunRecorder.Sessions, _ viewer: Viewer) {
+        let epoch = control.epoch
         Task {
             let history = try? await connection.call("Page.getNavigationHistory", session: sessions.page)
             let entries = history?["entries"]?.arrayValue ?? []
             let index = Int(history?["currentIndex"]?.integerValue ?? 0) + step
             guard entries.indices.contains(index), let entry = entries[index]["id"] else { return }
-            guard control.isHeld(by: viewer.lease.id) else { return }
+            guard control.epoch == epoch else { return }
             send("Page.navigateToHistoryEntry", ["entryId": entry], page, sessions, viewer)
         }
     }

@@ -4,6 +4,7 @@ import Logging
 import Model
 import Recorder
 import StoreSQLite
+import Synchronization
 import Testing
 
 @testable import LiveView
@@ -13,6 +14,8 @@ struct LiveStage: Sendable {
     let browser: ScriptedBrowser
     let recorder: RunRecorder
     let live: LiveRun
+    /// How often the runtime was used.
+    let touches = Counter()
     private let folder: String
 
     init() throws {
@@ -40,7 +43,7 @@ struct LiveStage: Sendable {
             frames: recorder.frames,
             uploadFolder: folder + "/uploads",
             logger: logger,
-            touch: {}
+            touch: touches.add
         )
     }
 
@@ -83,6 +86,13 @@ struct LiveStage: Sendable {
         await serving.value
         try outcome.get()
     }
+}
+
+/// Counts.
+final class Counter: Sendable {
+    private let value = Mutex(0)
+    var count: Int { value.withLock { $0 } }
+    @Sendable func add() { value.withLock { $0 += 1 } }
 }
 
 /// Waits for a condition; the suite's time limit ends what never comes.
