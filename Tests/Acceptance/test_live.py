@@ -420,6 +420,14 @@ def test_a_crash_of_the_browser_and_of_a_tab_are_told(session):
             assert viewer.closed()[0] == 4001
 
 
+def test_a_tab_that_crashed_before_anybody_watched_is_told_as_crashed(session):
+    with CDP(session.connect_url) as cdp:
+        cdp.send("Page.crash", cdp.attach_page())
+        until(lambda: session.events("&type=page.crash"), what="an event page.crash")
+        with Viewer(lease(session)["url"]) as viewer:
+            assert [page["crashed"] for page in viewer.state_with(lambda state: True)["pages"]] == [False, True]
+
+
 # Those who misbehave.
 
 

@@ -57,7 +57,7 @@ extension LiveRun {
         [
             "id": .string(page.id), "url": .string(page.url), "title": .string(page.title),
             "favicon": .text(pageIcons[page.id].map { "icons/\($0.number)" }),
-            "front": .bool(page.active), "crashed": .bool(crashed.contains(page.id)),
+            "front": .bool(page.active), "crashed": .bool(page.crashed),
         ]
     }
 

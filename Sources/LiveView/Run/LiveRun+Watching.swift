@@ -7,8 +7,7 @@ extension LiveRun {
     private static let methods: Set<String> = [
         "Page.javascriptDialogOpening", "Page.javascriptDialogClosed", "Page.fileChooserOpened",
         "Runtime.bindingCalled",
-        "Target.attachedToTarget", "Inspector.targetCrashed", "Inspector.targetReloadedAfterCrash",
-        "Page.frameNavigated", "Page.domContentEventFired", "Page.loadEventFired",
+        "Target.attachedToTarget", "Page.frameNavigated", "Page.domContentEventFired", "Page.loadEventFired",
     ]
 
     /// The first viewer has come. What the browser tells is listened to from the first viewer on, to the run's end: a dialog that opens while
@@ -42,10 +41,10 @@ extension LiveRun {
     private func changed(_ pages: [PageTarget]) async {
         let added = pages.filter { page in !self.pages.contains { $0.id == page.id } }
         let altered = pages.filter { page in !self.pages.contains { $0.isAt(page.url, title: page.title, page.id) } }
+        let crashed = pages.contains { page in page.crashed && !self.pages.contains { $0.id == page.id && $0.crashed } }
         self.pages = pages
         let ids = Set(pages.map(\.id))
         dialogs.removeAll { !ids.contains($0.page) }
-        crashed.formIntersection(ids)
         pageIcons = pageIcons.filter { ids.contains($0.key) }
         for page in altered { learnIcon(of: page.id) }
         if let page = select?.page, !ids.contains(page) { select = nil }
@@ -54,7 +53,13 @@ extension LiveRun {
             if let watched = viewer.watchedPage, !ids.contains(watched) { viewer.watch(nil) }
         }
         announce()
+        if crashed { tellOfCrash() }
         for page in added where control.holder != nil { await arm(page: page.id) }
+    }
+
+    private func tellOfCrash() {
+        let notice = Self.notice("page_crashed", "The page has crashed. Reload it to go on.")
+        for viewer in viewers.values { viewer.outbox.put(notice) }
     }
 
     private func read(_ news: BrowserNews) {
@@ -68,8 +73,6 @@ extension LiveRun {
                 Task { await arm(session: session) }
             }
             return
-        case "Inspector.targetCrashed": pageCrashed(news.page)
-        case "Inspector.targetReloadedAfterCrash": crashed.remove(news.page)
         case "Page.frameNavigated": return navigated(news)
         case "Page.domContentEventFired", "Page.loadEventFired": return learnIcon(of: news.page)
         default: return
@@ -81,18 +84,10 @@ extension LiveRun {
     private func navigated(_ news: BrowserNews) {
         let isMain = news.params["frame"]?["parentId"] == nil
         if isMain, let url = news.params["frame"]?["url"]?.stringValue { forgetIcon(of: news.page, unlessAt: url) }
-        if isMain, crashed.remove(news.page) != nil { announce() }
         guard isMain, select?.page == news.page || chooser?.page == news.page else { return }
         if select?.page == news.page { select = nil }
         if chooser?.page == news.page { chooser = nil }
         announce()
-    }
-
-    private func pageCrashed(_ page: String) {
-        crashed.insert(page)
-        for viewer in viewers.values {
-            viewer.outbox.put(Self.notice("page_crashed", "The page has crashed. Reload it to go on."))
-        }
     }
 
     private func dialogOpened(_ news: BrowserNews) {

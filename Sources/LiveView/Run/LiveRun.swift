@@ -32,7 +32,6 @@ public actor LiveRun {
     var helper = PageHelper()
     var moves = MoveQueue()
     var pages: [PageTarget] = []
-    var crashed: Set<String> = []
     var dialogs: [OpenDialog] = []
     var select: OpenSelect?
     var chooser: OpenChooser?

@@ -1,7 +1,7 @@
 import JSON
 import Model
 
-/// Which pages have crashed and not come back.
+/// Which pages and frames have crashed and not come back.
 struct CrashBook: Sendable {
     private var crashed: Set<String> = []
 
@@ -30,7 +30,13 @@ extension TrafficReader {
 
     mutating func targetReloaded(_ incoming: Incoming) {
         guard let target = targets.session(incoming.session)?.targetID else { return }
+        forgetCrash(of: target)
+    }
+
+    /// The target works again, or is gone.
+    mutating func forgetCrash(of target: String) {
         crashes.forget(target)
+        targets.note(page: target, crashed: false)
     }
 
     private mutating func crash(
@@ -43,6 +49,7 @@ extension TrafficReader {
         guard let session = targets.session(id), session.kind != .worker, crashes.insert(session.targetID) else {
             return
         }
+        targets.note(page: session.targetID, crashed: true)
         var data = EventData()
         data.put("reason", reason)
         data.put("errorCode", errorCode)

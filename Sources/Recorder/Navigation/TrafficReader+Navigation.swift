@@ -27,7 +27,7 @@ extension TrafficReader {
         let url = (frame["url"]?.stringValue ?? "") + (frame["urlFragment"]?.stringValue ?? "")
         let place = targets.place(of: incoming.session)
         let pending = navigations.end(loader)
-        crashes.forget(id)
+        forgetCrash(of: id)
         if let asked = frame["unreachableUrl"]?.stringValue {
             fail(pending, url: asked, frame: id, in: place, at: incoming.now, into: &actions)
         } else if pending != nil || url != "about:blank" {

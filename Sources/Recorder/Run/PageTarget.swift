@@ -7,11 +7,14 @@ public struct PageTarget: Sendable, Equatable {
     public var title: String
     /// Whether it is the front page. Exactly one page is, while there are any: the one last created or activated.
     public var active: Bool
+    /// Whether its tab has crashed and not come back.
+    public var crashed: Bool
 
-    public init(id: String, url: String, title: String = "", active: Bool = false) {
+    public init(id: String, url: String, title: String = "", active: Bool = false, crashed: Bool = false) {
         self.id = id
         self.url = url
         self.title = title
         self.active = active
+        self.crashed = crashed
     }
 }

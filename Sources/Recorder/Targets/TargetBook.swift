@@ -40,6 +40,11 @@ struct TargetBook: Sendable {
         pages[index].title = title
     }
 
+    mutating func note(page id: String, crashed: Bool) {
+        guard let index = pages.firstIndex(where: { $0.id == id }) else { return }
+        pages[index].crashed = crashed
+    }
+
     mutating func bringToFront(_ id: String) {
         guard pages.contains(where: { $0.id == id }) else { return }
         front.removeAll { $0 == id }

@@ -76,7 +76,7 @@ extension TrafficReader {
     mutating func targetDestroyed(_ incoming: Incoming, into actions: inout [Action]) {
         guard let target = incoming.string("targetId") else { return }
         targets.remove(page: target)
-        crashes.forget(target)
+        forgetCrash(of: target)
     }
 }
 

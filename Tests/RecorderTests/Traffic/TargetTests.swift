@@ -91,4 +91,18 @@ import Testing
         try playback.read("Target.targetCrashed", ["targetId": "p", "status": "killed", "errorCode": 9])
         #expect(playback.events(.pageCrash).count == 1)
     }
+
+    @Test func `a page is crashed until it comes back, and not for a frame that crashes in it`() throws {
+        var playback = Playback()
+        try playback.attachPage()
+        let frame: JSON = ["targetId": "f", "type": "iframe", "url": "http://other/", "browserContextId": "c"]
+        try playback.read("Target.attachedToTarget", ["sessionId": "sf", "targetInfo": frame], session: "s")
+        try playback.read("Inspector.targetCrashed", [:], session: "sf")
+        #expect(playback.reader.targets.pages.map(\.crashed) == [false])
+        #expect(playback.events(.pageCrash).map { $0.data["mainFrame"] } == [false])
+        try playback.read("Inspector.targetCrashed", [:], session: "s")
+        #expect(playback.reader.targets.pages.map(\.crashed) == [true])
+        try playback.read("Inspector.targetReloadedAfterCrash", [:], session: "s")
+        #expect(playback.reader.targets.pages.map(\.crashed) == [false])
+    }
 }
