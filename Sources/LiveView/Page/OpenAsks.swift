@@ -1,19 +1,10 @@
 import JSON
-import Model
+import Recorder
 
-/// A dialog of a page that waits for an answer.
-struct OpenDialog: Sendable {
-    let id: Int
-    let page: String
-    let session: String
-    let kind: String
-    let message: String
-    let defaultText: String
-    let openedAt: Timestamp
-
+extension RunRecorder.PageDialog {
     var json: JSON {
         [
-            "id": .integer(Int64(id)), "pageId": .string(page), "kind": .string(kind), "message": .string(message),
+            "id": .integer(Int64(id)), "pageId": .string(page), "kind": .string(type), "message": .string(message),
             "defaultText": .string(defaultText), "openedAt": .time(openedAt),
         ]
     }

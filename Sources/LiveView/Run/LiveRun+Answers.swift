@@ -10,7 +10,7 @@ extension LiveRun {
             throw Refusal(.notFound, "The dialog is gone.")
         }
         var params: JSONObject = ["accept": .bool(accept)]
-        if dialog.kind == "prompt", accept { params["promptText"] = .string(text ?? dialog.defaultText) }
+        if dialog.type == "prompt", accept { params["promptText"] = .string(text ?? dialog.defaultText) }
         recorder.announced(
             viewer: viewer.id,
             method: "Page.handleJavaScriptDialog",

@@ -10,8 +10,8 @@ extension LiveRun {
         "Target.attachedToTarget", "Page.frameNavigated", "Page.domContentEventFired", "Page.loadEventFired",
     ]
 
-    /// The first viewer has come. What the browser tells is listened to from the first viewer on, to the run's end: a dialog that opens while
-    /// nobody watches is there for the next one.
+    /// The first viewer has come. What the browser tells is listened to from now on, to the run's end, so that a dialog that opens while nobody
+    /// watches is there for the next one; those that are open already, the recorder knows.
     func open() {
         pages = frames.pages
         watching = Task { await watchPages() }
@@ -24,7 +24,10 @@ extension LiveRun {
             bufferingPolicy: .bufferingNewest(1024)
         )
         recorder.watch(Self.methods) { continuation.yield($0) }
-        reading = Task { for await news in stream { read(news) } }
+        reading = Task {
+            await learnDialogs()
+            for await news in stream { await read(news) }
+        }
     }
 
     private func watchPages() async {
@@ -62,10 +65,9 @@ extension LiveRun {
         for viewer in viewers.values { viewer.outbox.put(notice) }
     }
 
-    private func read(_ news: BrowserNews) {
+    private func read(_ news: BrowserNews) async {
         switch news.method {
-        case "Page.javascriptDialogOpening": dialogOpened(news)
-        case "Page.javascriptDialogClosed": dialogs.removeAll { $0.session == news.session }
+        case "Page.javascriptDialogOpening", "Page.javascriptDialogClosed": return await learnDialogs()
         case "Page.fileChooserOpened": chooserOpened(news)
         case "Runtime.bindingCalled": return report(news)
         case "Target.attachedToTarget":
@@ -90,18 +92,11 @@ extension LiveRun {
         announce()
     }
 
-    private func dialogOpened(_ news: BrowserNews) {
-        dialogs.append(
-            OpenDialog(
-                id: nextNumber(),
-                page: news.page,
-                session: news.session,
-                kind: news.params["type"]?.stringValue ?? "alert",
-                message: String((news.params["message"]?.stringValue ?? "").prefix(2000)),
-                defaultText: String((news.params["defaultPrompt"]?.stringValue ?? "").prefix(2000)),
-                openedAt: .now
-            )
-        )
+    /// The recorder knows the dialogs that are open; the news only tell when to ask it.
+    private func learnDialogs() async {
+        let before = dialogs.map(\.id)
+        dialogs = await recorder.openDialogs
+        if dialogs.map(\.id) != before { announce() }
     }
 
     private func chooserOpened(_ news: BrowserNews) {

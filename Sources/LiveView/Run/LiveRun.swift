@@ -32,7 +32,7 @@ public actor LiveRun {
     var helper = PageHelper()
     var moves = MoveQueue()
     var pages: [PageTarget] = []
-    var dialogs: [OpenDialog] = []
+    var dialogs: [RunRecorder.PageDialog] = []
     var select: OpenSelect?
     var chooser: OpenChooser?
     var numbers = 0
@@ -71,7 +71,7 @@ public actor LiveRun {
         self.touch = touch
     }
 
-    /// A number for a dialog, select box or chooser.
+    /// A number for a select box or chooser.
     func nextNumber() -> Int {
         numbers += 1
         return numbers

@@ -12,6 +12,8 @@ struct DialogBook: Sendable {
         let place: Place
         let type: String
         let message: String
+        /// What a prompt suggests.
+        let defaultText: String
         let openedAt: Timestamp
     }
 
@@ -30,13 +32,14 @@ extension TrafficReader {
             place: targets.place(of: session),
             type: type,
             message: incoming.string("message") ?? "",
+            defaultText: incoming.string("defaultPrompt") ?? "",
             openedAt: incoming.now
         )
         dialogs.open.append(dialog)
         var data = dialog.data
         data.put("url", incoming.string("url"))
         data.put("frameId", incoming.string("frameId"))
-        if type == "prompt" { data.put("defaultValue", incoming.string("defaultPrompt")) }
+        if type == "prompt" { data.put("defaultValue", dialog.defaultText) }
         let name = dialog.message.isEmpty ? type : dialog.message
         actions.append(dialog.place.event(.dialog, .started, at: incoming.now, name: name, data))
         actions.append(.watchDialog(dialog.id))

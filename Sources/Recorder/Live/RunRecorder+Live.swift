@@ -44,6 +44,38 @@ extension RunRecorder {
         tell(BrowserNews(method: method, params: message.params ?? .null, session: session, page: page))
     }
 
+    /// A dialog of a page that waits for an answer.
+    public struct PageDialog: Sendable {
+        /// Unique in the run.
+        public let id: Int
+        public let page: String
+        /// The session to answer it in.
+        public let session: String
+        /// `alert`, `confirm`, `prompt` or `beforeunload`.
+        public let type: String
+        public let message: String
+        /// What a prompt suggests.
+        public let defaultText: String
+        public let openedAt: Timestamp
+    }
+
+    /// The dialogs that wait, the oldest first.
+    public var openDialogs: [PageDialog] {
+        reader.dialogs.open.compactMap { dialog in
+            dialog.place.pageID.map { page in
+                PageDialog(
+                    id: dialog.id.number,
+                    page: page,
+                    session: dialog.session,
+                    type: dialog.type,
+                    message: dialog.message,
+                    defaultText: dialog.defaultText,
+                    openedAt: dialog.openedAt
+                )
+            }
+        }
+    }
+
     /// Whether dialogs wait for a person, however long, instead of being dismissed after the dialog timeout. Those that are open when it
     /// ends get the timeout once more.
     public func holdDialogs(_ isHolding: Bool) { dialogsAreHeld = isHolding }

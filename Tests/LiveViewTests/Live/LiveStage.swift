@@ -97,7 +97,7 @@ final class Counter: Sendable {
 
 /// Waits for a condition; the suite's time limit ends what never comes.
 func until(_ isTrue: () async -> Bool) async {
-    while await !isTrue() { await Task.yield() }
+    while await !isTrue() { try? await Task.sleep(for: .milliseconds(2)) }
 }
 
 extension Result where Failure == any Error {
