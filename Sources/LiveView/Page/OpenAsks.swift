@@ -4,8 +4,9 @@ import Recorder
 extension RunRecorder.PageDialog {
     var json: JSON {
         [
-            "id": .integer(Int64(id)), "pageId": .string(page), "kind": .string(type), "message": .string(message),
-            "defaultText": .string(defaultText), "openedAt": .time(openedAt),
+            "id": .integer(Int64(id)), "pageId": .string(page), "kind": .string(type),
+            "message": .text(message, bytes: 8192), "defaultText": .text(defaultText, bytes: 8192),
+            "openedAt": .time(openedAt),
         ]
     }
 }

@@ -45,7 +45,7 @@ extension LiveRun {
         if let focus = await focus(in: sessions) {
             text = await evaluate("(\(PageScript.selection))()", in: focus)?.stringValue ?? ""
         }
-        viewer.outbox.put(["type": "clipboard", "text": .string(String(text.prefix(1_000_000)))])
+        viewer.outbox.put(["type": "clipboard", "text": .text(text, bytes: 1024 * 1024)])
         try check(epoch: epoch)
         for action in [KeyInput.Action.down, .up] {
             let key = KeyInput(

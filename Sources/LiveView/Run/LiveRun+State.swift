@@ -55,7 +55,7 @@ extension LiveRun {
 
     private func tab(_ page: PageTarget) -> JSON {
         [
-            "id": .string(page.id), "url": .string(page.url), "title": .string(page.title),
+            "id": .string(page.id), "url": .text(page.url, bytes: 8192), "title": .text(page.title, bytes: 1000),
             "favicon": .text(pageIcons[page.id].map { "icons/\($0.number)" }),
             "front": .bool(page.active), "crashed": .bool(page.crashed),
         ]
@@ -106,4 +106,7 @@ extension LiveRun {
 extension JSON {
     static func time(_ time: Timestamp) -> JSON { .string(time.description) }
     static func text(_ text: String?) -> JSON { text.map(JSON.string) ?? .null }
+
+    /// The start of a text whose length a page chooses: no page may fill a viewer's line.
+    static func text(_ text: String, bytes limit: Int) -> JSON { .string(TextLimits.cut(text, bytes: limit).text) }
 }

@@ -25,6 +25,22 @@ import Testing
             }
         }
     }
+
+    @Test func `addresses and dialogs of any length leave the line open`() async throws {
+        try await LiveStage.play { stage in
+            let address = "data:text/html," + String(repeating: "x", count: 100_000)
+            for page in ["A", "B", "C", "D", "E"] { await stage.open(page, url: address) }
+            // One character of Swift's, however many marks stand on it.
+            stage.dialog("alert", "a" + String(repeating: "\u{301}", count: 100_000))
+            await until { await !stage.recorder.openDialogs.isEmpty }
+            let line = ScriptedLine()
+            try await stage.watch(stage.lease(), on: line) {
+                await until { line.told?["dialogs"]?.arrayValue?.isEmpty == false }
+                #expect(line.closed == nil)
+                #expect(line.told.map { $0.bytes.count < 64 * 1024 } == true)
+            }
+        }
+    }
 }
 
 extension LiveStage {
