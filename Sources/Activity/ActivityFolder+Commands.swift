@@ -49,7 +49,9 @@ extension ActivityFolder {
         case .move:
             inputs[page ?? ""] = touch
             moves[page ?? ""] = touch
-        case .script: ran(touch, on: page ?? "")
+        case .script:
+            // The one script of a person is that by which a live view chooses in a select box.
+            if doer.actor == .person { choosing = (page ?? "", touch) } else { ran(touch, on: page ?? "") }
         case .scrollScript:
             ran(touch, on: page ?? "")
             scrollScripts[page ?? ""] = touch

@@ -12,6 +12,7 @@ extension ActivityFolder {
                 values.isEmpty
                 ? "Chose nothing in \(report.element.phrase)" : "Chose \(values) in \(report.element.phrase)"
             let index = add(.select, "browser.select", message, report, page, key, now, quiet: 30, trusted: isTrusted)
+            if !isTrusted, let touch = takeChoice(page, now) { adopt(index, touch) }
             steps[index].draft.data["values"] = .array(report.texts("values").map { .string($0) })
         case .files:
             let message =
@@ -24,6 +25,15 @@ extension ActivityFolder {
             steps[index].draft.data["files"] = .array(report.texts("values").map { .string($0) })
         default: checked(report, page, key, now, isTrusted)
         }
+    }
+
+    /// The person who has just chosen at a live view: also an agent's scripts run meanwhile, but they did not do this.
+    private mutating func takeChoice(_ page: String, _ now: Timestamp) -> Touch? {
+        guard let (asked, touch) = choosing, asked == page, now.milliseconds - touch.at.milliseconds <= 1000 else {
+            return nil
+        }
+        choosing = nil
+        return touch
     }
 
     /// The click on a box and its change are one step.

@@ -63,6 +63,8 @@ public struct ActivityFolder: Sendable {
     /// The kept files that lie in the workspace, by path, and what an agent is about to put into a field.
     var staged: [String: String] = [:]
     var uploading: (page: String, paths: [String])?
+    /// What a person has chosen at a live view, and the page has not told yet.
+    var choosing: (page: String, touch: Touch)?
     /// The pages that are open, whether there has been one, and the one in front where it is known.
     var pages: [String] = []
     var hasBegun = false

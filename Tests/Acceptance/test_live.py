@@ -227,6 +227,7 @@ def test_a_person_types_clicks_chooses_and_answers(session, site, api):
     for type in ("system.live_view_opened", "system.control_taken", "system.control_released", "system.live_view_closed"):
         assert type in types, types
     assert any(row["data"].get("actor") == "person" and row["type"] == "browser.type" for row in rows), rows
+    assert [row["data"]["actor"] for row in rows if row["type"] == "browser.select"] == ["person"], "the agent looked meanwhile"
     events = [event for event in session.events("&type=control")]
     assert [event["status"] for event in events] == ["started", "finished"]
     assert events[0]["data"]["name"] == "Ann" and events[0]["data"]["holder"] == "person"

@@ -29,6 +29,18 @@ import Testing
         #expect(story.messages == [#"Clicked the "Sign in" button"#, #"A person typed "a" into the "Email" field"#])
     }
 
+    @Test func `what a person chooses in a select box is the person's, though an agent looks meanwhile`() throws {
+        var story = Story()
+        story.command("Runtime.evaluate", ["expression": "1"])
+        story.command("Runtime.evaluate", ["expression": "choose"], by: .person(viewer: 1))
+        story.command("Runtime.evaluate", ["expression": "1"])
+        story.report("select", ["e": 3, "role": "combobox", "name": "Country", "tag": "select", "values": ["France"]])
+        story.wait(2500)
+        let row = try #require(story.rows.first?.draft)
+        #expect(row.type == "browser.select" && row.data["actor"] == "person" && row.view == .normal)
+        #expect(row.message.hasPrefix(#"A person chose "France""#))
+    }
+
     @Test func `a person's answer to a dialog is told as one`() {
         var story = Story()
         story.event(.dialog, .started, ["dialogType": "confirm", "message": "Sure?"])

@@ -20,17 +20,22 @@ extension LiveRun {
         connection.send("Page.handleJavaScriptDialog", params, session: dialog.session)
     }
 
-    func choose(_ id: Int, _ indexes: [Int]?) throws(Refusal) {
+    func choose(_ id: Int, _ indexes: [Int]?, by viewer: Viewer) throws(Refusal) {
         guard let select, select.id == id else { throw Refusal(.notFound, "The select box is gone.") }
         self.select = nil
         announce()
         guard let indexes else { return }
         let list = indexes.map(String.init).joined(separator: ",")
-        connection.send(
-            "Runtime.evaluate",
-            ["expression": .string("martletHelper.choose([\(list)])"), "contextId": select.place.context],
-            session: select.place.session
+        let params: JSONObject = [
+            "expression": .string("martletHelper.choose([\(list)])"), "contextId": select.place.context,
+        ]
+        recorder.announced(
+            viewer: viewer.id,
+            method: "Runtime.evaluate",
+            params: .object(params),
+            page: select.page
         )
+        connection.send("Runtime.evaluate", params, session: select.place.session)
     }
 
     /// CDP `DOM.setFileInputFiles`, with files that the person has uploaded before.

@@ -15,7 +15,7 @@ extension LiveRun {
         case .navigate(let navigation, let page): try await navigate(navigation, page, by: viewer)
         case .tab(let tab): try change(tab, by: viewer)
         case .dialog(let id, let accept, let text): try answer(id, accept: accept, text: text, by: viewer)
-        case .select(let id, let indexes): try choose(id, indexes)
+        case .select(let id, let indexes): try choose(id, indexes, by: viewer)
         case .files(let id, let uploads): try await give(id, uploads, by: viewer)
         }
     }
