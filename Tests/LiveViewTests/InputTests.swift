@@ -81,6 +81,32 @@ import Testing
         #expect(!queue.isUnderWay)
     }
 
+    @Test func `a page that hangs has one move and one turn of the wheel before it, however many come`() {
+        var queue = MoveQueue()
+        for index in 0..<100_000 {
+            let type: JSON = index.isMultiple(of: 2) ? "mouseMoved" : "mouseWheel"
+            _ = queue.add(MoveQueue.Move(params: ["type": type, "deltaX": 0, "deltaY": 1], session: "s"))
+        }
+        let waiting = queue.takeWaiting()
+        #expect(waiting.count == 2)
+        #expect(waiting.first { $0.isWheel }?.params["deltaY"]?.doubleValue == 50_000)
+    }
+
+    @Test func `no more keys and fingers are down than may be`() {
+        var held = HeldInput()
+        let key = { (code: Int) -> JSONObject in ["type": "rawKeyDown", "code": .string("K\(code)"), "key": "x"] }
+        let finger = { (id: Int) -> JSONObject in
+            ["type": "touchMove", "touchPoints": [["id": .integer(Int64(id)), "x": 1, "y": 1]]]
+        }
+        for code in 0..<HeldInput.keyLimit { held.sent("Input.dispatchKeyEvent", key(code), session: "s") }
+        for id in 0..<HeldInput.fingerLimit { held.sent("Input.dispatchTouchEvent", finger(id), session: "s") }
+        #expect(held.mayTake("Input.dispatchKeyEvent", key(0)) && held.mayTake("Input.dispatchTouchEvent", finger(0)))
+        #expect(!held.mayTake("Input.dispatchKeyEvent", key(HeldInput.keyLimit)))
+        #expect(!held.mayTake("Input.dispatchTouchEvent", finger(HeldInput.fingerLimit)))
+        held.sent("Input.dispatchKeyEvent", ["type": "keyUp", "code": "K1", "key": "x"], session: "s")
+        #expect(held.mayTake("Input.dispatchKeyEvent", key(HeldInput.keyLimit)))
+    }
+
     @Test func `what is held down is let go, once`() {
         var held = HeldInput()
         held.sent("Input.dispatchMouseEvent", ["type": "mousePressed", "button": "left", "x": 1, "y": 1], session: "s")

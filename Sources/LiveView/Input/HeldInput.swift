@@ -2,6 +2,10 @@ import JSON
 
 /// Buttons, keys and fingers that a person holds down, so that they can be let go when control changes hands. A pure state machine.
 struct HeldInput: Sendable {
+    /// Fingers and keys that may be down at once.
+    static let fingerLimit = 16
+    static let keyLimit = 64
+
     private struct Button: Sendable {
         let session: String
         var params: JSONObject
@@ -15,6 +19,13 @@ struct HeldInput: Sendable {
 
     /// Whether a button is down, so that something may be being dragged.
     var mayDrag: Bool { !buttons.isEmpty }
+
+    /// Whether no more is down after a command than may be.
+    func mayTake(_ method: String, _ params: JSONObject) -> Bool {
+        var after = self
+        after.sent(method, params, session: "")
+        return after.fingers.count <= Self.fingerLimit && after.keys.count <= Self.keyLimit
+    }
 
     /// Notes a command of the person before it is sent.
     mutating func sent(_ method: String, _ params: JSONObject, session: String) {

@@ -1,6 +1,6 @@
 import JSON
 
-/// Moves of the mouse and the wheel: one is under way, one waits, and what comes meanwhile is merged into that. A pure state machine.
+/// Moves of the mouse and the wheel: one is under way, one of each waits, and what comes meanwhile is merged into that. A pure state machine.
 ///
 /// A page that is slow gets fewer moves and always the last place; a wheel's turns add up.
 struct MoveQueue: Sendable {
@@ -31,8 +31,8 @@ struct MoveQueue: Sendable {
             isUnderWay = true
             return move
         }
-        if let last = waiting.last, last.session == move.session, last.isWheel == move.isWheel {
-            waiting[waiting.count - 1].merge(move)
+        if let same = waiting.firstIndex(where: { $0.session == move.session && $0.isWheel == move.isWheel }) {
+            waiting[same].merge(move)
         } else {
             waiting.append(move)
         }

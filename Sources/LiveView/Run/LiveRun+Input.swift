@@ -46,11 +46,11 @@ extension LiveRun {
         case .touch(let touch):
             let point = touch.points.first?.point ?? PicturePoint(x: 0, y: 0, frame: nil)
             guard let params = touch.params(try map(point, page, viewer), held: held.fingers) else { return }
-            send("Input.dispatchTouchEvent", params, page, sessions, viewer)
+            try hold("Input.dispatchTouchEvent", params, page, sessions, viewer)
         case .key(let key):
             guard let params = key.params() else { return }
             if key.givesDragUp, held.mayDrag { connection.send("Input.cancelDragging", session: sessions.page) }
-            send("Input.dispatchKeyEvent", params, page, sessions, viewer)
+            try hold("Input.dispatchKeyEvent", params, page, sessions, viewer)
         case .text(let text), .commit(let text):
             send("Input.insertText", ["text": .string(text)], page, sessions, viewer)
         case .compose(let text, let start, let end):
@@ -67,6 +67,23 @@ extension LiveRun {
             return map
         }
         throw Refusal(.notFound, "There is no picture of the page yet.")
+    }
+
+    /// Sends what may hold down a finger or a key.
+    private func hold(
+        _ method: String,
+        _ params: JSONObject,
+        _ page: String,
+        _ sessions: RunRecorder.Sessions,
+        _ viewer: Viewer
+    ) throws(Refusal) {
+        guard held.mayTake(method, params) else {
+            throw Refusal(
+                .invalid,
+                "At most \(HeldInput.fingerLimit) fingers and \(HeldInput.keyLimit) keys may be down at once."
+            )
+        }
+        send(method, params, page, sessions, viewer)
     }
 
     /// Sends a command of the person, behind the moves that still wait.
