@@ -255,6 +255,22 @@ def test_a_person_gives_files_to_a_page(session, site, api):
             viewer.state_with(lambda state: not state["fileChooser"])
 
 
+def test_a_page_reads_its_files_also_when_the_servers_umask_lets_nobody(make_server, site):
+    with Session(make_server(umask=0o077).api) as session, CDP(session.connect_url) as cdp:
+        page = form(cdp, site)
+        answer = lease(session, control="input")
+        with Viewer(answer["url"]) as viewer:
+            viewer.state_with(lambda state: any("/form" in p["url"] and p["front"] for p in state["pages"]))
+            viewer.wait(lambda: viewer.pictures and viewer.pictures[-1].page == viewer.state["frontPageId"])
+            viewer.click(60, 225)
+            chooser = viewer.state_with(lambda state: state["fileChooser"])["fileChooser"]
+            path = "/" + answer["url"].split("/", 3)[3] + "/uploads?name=a.txt"
+            sent = session.api.post(path, body=b"hello", authorized=False).expect(201)
+            viewer.send("files", id=chooser["id"], uploadIds=[sent["uploadId"]])
+            until(lambda: cdp.evaluate(page, "window.files") == "a.txt:5")
+            assert cdp.evaluate(page, "f.files[0].text()", awaitPromise=True) == "hello"
+
+
 def test_a_person_goes_back_opens_and_closes_tabs(session, site):
     with CDP(session.connect_url) as cdp:
         form(cdp, site)

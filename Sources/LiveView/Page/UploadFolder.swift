@@ -32,6 +32,7 @@ public final class UploadFolder: Sendable {
     private struct State {
         var uploads: [String: Upload] = [:]
         var size: Int64 = 0
+        var underWay = 0
         var isRemoved = false
     }
 
@@ -56,7 +57,8 @@ public final class UploadFolder: Sendable {
         next: () async throws -> [UInt8]?
     ) async throws -> Upload {
         guard let name = Self.clean(name) else { throw Fault.badName }
-        guard state.withLock({ $0.uploads.count < Self.countLimit && !$0.isRemoved }) else { throw Fault.tooMany }
+        guard begin() else { throw Fault.tooMany }
+        defer { state.withLock { $0.underWay -= 1 } }
         let id = UUIDv7().description
         let folder = "\(path)/\(id)"
         let file = try await onQueue { [path] in try Self.open(path, folder, name) }
@@ -84,6 +86,15 @@ public final class UploadFolder: Sendable {
     /// The run has ended: nothing more is kept. The files go with the run's folder.
     func remove() { state.withLock { $0 = State(isRemoved: true) } }
 
+    /// Whether one more file may come; it counts from now on.
+    private func begin() -> Bool {
+        state.withLock { state in
+            guard state.uploads.count + state.underWay < Self.countLimit, !state.isRemoved else { return false }
+            state.underWay += 1
+            return true
+        }
+    }
+
     private func take(_ count: Int64) -> Bool {
         state.withLock { state in
             state.size += count
@@ -99,10 +110,16 @@ public final class UploadFolder: Sendable {
         }
     }
 
+    /// The modes are set by themselves: the server's umask may cut those of what is made, and the browser's user must read it.
     private static func open(_ root: String, _ folder: String, _ name: String) throws -> Int32 {
         guard mkdir(root, 0o711) == 0 || errno == EEXIST, mkdir(folder, 0o755) == 0 else { throw failure() }
+        guard chmod(root, 0o711) == 0, chmod(folder, 0o755) == 0 else { throw failure() }
         let file = Glibc.open("\(folder)/\(name)", O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o644)
         guard file >= 0 else { throw failure() }
+        guard fchmod(file, 0o644) == 0 else {
+            defer { _ = close(file) }
+            throw failure()
+        }
         return file
     }
 

@@ -26,7 +26,7 @@ def find_binary():
 class Server:
     """Starts `martlet serve`, ends it in every way there is, and starts it again on the same data."""
 
-    def __init__(self, folder, arguments=(), environment=None, key=KEY, data=None):
+    def __init__(self, folder, arguments=(), environment=None, key=KEY, data=None, umask=-1):
         self.folder = Path(folder)
         self.folder.mkdir(parents=True, exist_ok=True)
         # The folders above may be closed to others (pytest's are); the browser runs as another user.
@@ -37,6 +37,7 @@ class Server:
         self.arguments = list(arguments)
         self.environment = dict(environment or {})
         self.key = key
+        self.umask = umask
         self.process = None
         self.api = API(self.port, key)
 
@@ -58,7 +59,12 @@ class Server:
         command += ["--data-dir", str(self.data), *self.arguments]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                command, stdout=log, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, env=environment
+                command,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                stdin=subprocess.DEVNULL,
+                env=environment,
+                umask=self.umask,
             )
         until(self._is_up, seconds, f"{self.url}/healthz")
         return self
