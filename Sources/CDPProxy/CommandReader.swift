@@ -65,6 +65,7 @@ struct CommandReader {
                         bytes: bytes,
                         command: command,
                         partial: command == nil ? partialCommand : nil,
+                        messageSize: parser.received,
                         isControl: parser.isControl,
                         endsMessage: parser.isBetweenMessages
                     )

@@ -3,7 +3,7 @@ import NIOCore
 /// Sorts one client's messages while its gate is closed. A pure state machine: pieces of the client's bytes in, what to do with them out.
 ///
 /// Messages pass whole and in order, but for commands that are held. At most ``countLimit`` commands and ``sizeLimit`` bytes are held; those
-/// beyond are refused.
+/// beyond are refused. A message in so many fragments that it takes ``sizeLimit`` bytes before its end is dropped: nobody means anything by it.
 struct CommandSieve {
     static let countLimit = 1000
     static let sizeLimit = 4 * 1024 * 1024
@@ -14,7 +14,7 @@ struct CommandSieve {
         /// A command whose bytes have passed.
         case passed(ClientCommand)
         /// A whole command that may pass now.
-        case send(ClientCommand, [ByteBuffer])
+        case send(ClientCommand, ByteBuffer)
         case refuse(ClientCommand, String)
     }
 
@@ -22,7 +22,7 @@ struct CommandSieve {
     private enum Place {
         case start
         /// A message's frames so far.
-        case gathering([ByteBuffer], Int)
+        case gathering(ByteBuffer)
         /// In a message whose beginning has passed.
         case passing
         /// In a message that is refused, before its end.
@@ -30,7 +30,7 @@ struct CommandSieve {
     }
 
     private var place = Place.start
-    private var held: [(command: ClientCommand, bytes: [ByteBuffer])] = []
+    private var held: [(command: ClientCommand, bytes: ByteBuffer)] = []
     private var heldSize = 0
 
     /// Whether the stream may pass unsorted again.
@@ -56,51 +56,52 @@ struct CommandSieve {
         case .dropping:
             if piece.endsMessage { place = .start }
             return []
-        case .start: return gather([], 0, piece, gate)
-        case .gathering(let parts, let size): return gather(parts, size, piece, gate)
+        case .start: return gather(piece.bytes, piece, gate)
+        case .gathering(var bytes):
+            // The only hold on the bytes, or each fragment would copy all before it.
+            place = .start
+            bytes.writeImmutableBuffer(piece.bytes)
+            return gather(bytes, piece, gate)
         }
     }
 
-    private mutating func gather(_ parts: [ByteBuffer], _ size: Int, _ piece: ClientPiece, _ gate: any CommandGate)
-        -> [Action]
-    {
-        let (parts, size) = (parts + [piece.bytes], size + piece.bytes.readableBytes)
+    /// - Parameter bytes: the message so far, with the piece.
+    private mutating func gather(_ bytes: ByteBuffer, _ piece: ClientPiece, _ gate: any CommandGate) -> [Action] {
         if piece.endsMessage {
             place = .start
-            guard let command = piece.command else { return parts.map(Action.pass) }
-            return sort(command, parts, size, gate)
+            return piece.command.map { sort($0, bytes, gate) } ?? [.pass(bytes)]
         }
-        guard size > CommandReader.maximumMessage else {
-            place = .gathering(parts, size)
-            return []
-        }
-        return decideEarly(parts, piece.partial, gate)
+        if piece.messageSize > CommandReader.maximumMessage { return decideEarly(bytes, piece.partial, gate) }
+        place = bytes.readableBytes > Self.sizeLimit ? .dropping : .gathering(bytes)
+        return []
     }
 
     /// A message that is too long to be gathered: what its beginning says decides. It is never held.
-    private mutating func decideEarly(_ parts: [ByteBuffer], _ command: ClientCommand?, _ gate: any CommandGate)
+    private mutating func decideEarly(_ bytes: ByteBuffer, _ command: ClientCommand?, _ gate: any CommandGate)
         -> [Action]
     {
-        guard let command, gate.verdict(on: command) != .pass else {
+        let message: String
+        switch command.map(gate.verdict) ?? .pass {
+        case .pass:
             place = .passing
-            return parts.map(Action.pass)
+            return [.pass(bytes)]
+        case .refuse(let words): message = words
+        case .hold: message = "The command is too long to wait."
         }
         place = .dropping
-        return [.refuse(command, "The command is too long to wait.")]
+        return command.map { [.refuse($0, message)] } ?? []
     }
 
-    private mutating func sort(_ command: ClientCommand, _ parts: [ByteBuffer], _ size: Int, _ gate: any CommandGate)
-        -> [Action]
-    {
+    private mutating func sort(_ command: ClientCommand, _ bytes: ByteBuffer, _ gate: any CommandGate) -> [Action] {
         switch gate.verdict(on: command) {
-        case .pass: return [.send(command, parts)]
+        case .pass: return [.send(command, bytes)]
         case .refuse(let message): return [.refuse(command, message)]
         case .hold:
-            guard held.count < Self.countLimit, heldSize + size <= Self.sizeLimit else {
+            guard held.count < Self.countLimit, heldSize + bytes.readableBytes <= Self.sizeLimit else {
                 return [.refuse(command, "Too many commands wait.")]
             }
-            held.append((command, parts))
-            heldSize += size
+            held.append((command, bytes))
+            heldSize += bytes.readableBytes
             return []
         }
     }
@@ -110,7 +111,7 @@ struct CommandSieve {
         if case .passing = place { return [] }
         let waiting = held
         (held, heldSize) = ([], 0)
-        return waiting.flatMap { sort($0.command, $0.bytes, $0.bytes.reduce(0) { $0 + $1.readableBytes }, gate) }
+        return waiting.flatMap { sort($0.command, $0.bytes, gate) }
     }
 }
 
@@ -121,6 +122,8 @@ struct ClientPiece {
     let command: ClientCommand?
     /// What the message that goes on behind it has told so far; only for long ones.
     let partial: ClientCommand?
+    /// Bytes of payload of that message that have come so far.
+    let messageSize: Int
     let isControl: Bool
     let endsMessage: Bool
 }

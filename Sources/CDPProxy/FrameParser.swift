@@ -29,6 +29,8 @@ struct FrameParser {
     private var message: Message?
     /// Whether the message being put together is binary, and so not kept.
     private var isBinary = false
+    /// Bytes of payload that have come of the message that began last.
+    private(set) var received = 0
     /// Whether the last frame that began is a control frame.
     private(set) var isControl = false
 
@@ -95,7 +97,10 @@ struct FrameParser {
         case .payload(let header, let read):
             let part = rest.prefix(header.length - read)
             rest = rest[part.endIndex...]
-            if !header.opcode.isControl { keep(part, header, read) }
+            if !header.opcode.isControl {
+                received += part.count
+                keep(part, header, read)
+            }
             state = .payload(header, read: read + part.count)
             if read + part.count == header.length { finish(header, found) }
         }
@@ -122,6 +127,7 @@ struct FrameParser {
             guard message == nil else { throw FrameViolation("a new message inside a split one") }
             message = Message(bytes: [], length: 0)
             isBinary = header.opcode == .binary
+            received = 0
         }
         let (length, overflow) = (message?.length ?? 0).addingReportingOverflow(header.length)
         guard !overflow else { throw FrameViolation("a message above 2^63 bytes") }
@@ -132,10 +138,11 @@ struct FrameParser {
     }
 
     private mutating func keep(_ part: Slice<UnsafeRawBufferPointer>, _ header: FrameHeader, _ read: Int) {
-        guard !isBinary, let message else { return }
-        let limit = message.length > Self.maximumMessage ? Self.keptOfLonger : Self.maximumMessage
-        let kept = part.prefix(limit - message.bytes.count)
-        self.message?.bytes.appendUnmasked(kept, mask: header.mask, offset: read)
+        // No copy of the message may be held while it grows, or each fragment would copy all before it.
+        guard !isBinary, let (length, count) = message.map({ ($0.length, $0.bytes.count) }) else { return }
+        let limit = length > Self.maximumMessage ? Self.keptOfLonger : Self.maximumMessage
+        let kept = part.prefix(limit - count)
+        message?.bytes.appendUnmasked(kept, mask: header.mask, offset: read)
     }
 
     private mutating func finish(_ header: FrameHeader, _ found: (Message) -> Void) {

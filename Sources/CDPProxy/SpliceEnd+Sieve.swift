@@ -25,9 +25,9 @@ extension SpliceEnd {
             switch action {
             case .pass(let bytes): forward(bytes)
             case .passed(let command): admit([command], context)
-            case .send(let command, let parts):
+            case .send(let command, let bytes):
                 admit([command], context)
-                for part in parts { forward(part) }
+                forward(bytes)
             case .refuse(let command, let message):
                 if let frame = CommandRefusal.frame(for: command, message: message) { partner?.say(frame) }
             }

@@ -64,7 +64,7 @@ private struct Gated {
         browser = EmbeddedChannel(handler: browserEnd, loop: loop)
     }
 
-    func say(_ bytes: [UInt8]) throws { _ = try client.writeInbound(ByteBuffer(bytes: bytes)) }
+    func say(_ bytes: some Collection<UInt8>) throws { _ = try client.writeInbound(ByteBuffer(bytes: bytes)) }
     func answer(_ bytes: [UInt8]) throws { _ = try browser.writeInbound(ByteBuffer(bytes: bytes)) }
     func reachedBrowser() throws -> [UInt8] { try Self.drain(browser) }
     func reachedClient() throws -> [UInt8] { try Self.drain(client) }
@@ -201,6 +201,61 @@ private func browserFrame(_ text: String) -> [UInt8] { [0x81, UInt8(text.utf8.co
             try line.reachedClient()
                 == browserFrame(#"{"id":3,"error":{"code":-32000,"message":"Too many commands wait."}}"#)
         )
+    }
+
+    /// 64 KiB of a client's bytes, in a message of which next to nothing has come: the rest are the heads of fragments.
+    private func heads(_ command: ClientCommand? = nil) -> ClientPiece {
+        ClientPiece(
+            bytes: ByteBuffer(repeating: 0, count: 65_536),
+            command: command,
+            partial: nil,
+            messageSize: 10,
+            isControl: false,
+            endsMessage: command != nil
+        )
+    }
+
+    @Test func `a command in very many fragments waits like any other`() throws {
+        var sieve = CommandSieve()
+        let gate = TestGate()
+        gate.set(.hold)
+        let text = Array(#"{"id":4,"method":"Input.insertText"}"#.utf8)
+        let command = try #require(ClientCommand(clientID: 1, message: text, receivedAt: 0))
+        for _ in 0..<40 { #expect(sieve.take(heads(), gate).isEmpty) }
+        #expect(sieve.take(heads(command), gate).isEmpty)
+        gate.set(nil)
+        guard case .send(_, let bytes)? = sieve.open(gate).first else {
+            Issue.record("not held")
+            return
+        }
+        #expect(bytes.readableBytes == 41 * 65_536 && sieve.isIdle)
+    }
+
+    @Test func `a message of fragments without an end is dropped`() throws {
+        var sieve = CommandSieve()
+        let gate = TestGate()
+        gate.set(.hold)
+        for _ in 0...(CommandSieve.sizeLimit / 65_536) { #expect(sieve.take(heads(), gate).isEmpty) }
+        let text = Array(#"{"id":4,"method":"Runtime.evaluate"}"#.utf8)
+        let command = try #require(ClientCommand(clientID: 1, message: text, receivedAt: 0))
+        #expect(sieve.take(heads(command), gate).isEmpty && sieve.isIdle)
+    }
+
+    @Test(arguments: [(CommandVerdict.hold, "The command is too long to wait."), (.refuse("no"), "no")])
+    func `a command too long to be gathered is refused in the words that fit`(
+        _ verdict: CommandVerdict,
+        _ words: String
+    )
+        throws
+    {
+        let line = try Gated()
+        line.tap.theGate.set(verdict)
+        let text = String(repeating: "x", count: CommandReader.maximumMessage)
+        let command = #"{"id":3,"method":"Input.insertText","params":{"text":"\#(text)"}}"#
+        try line.say(ClientFrames.text(command).dropLast())
+        let refusal = browserFrame(#"{"id":3,"error":{"code":-32000,"message":"\#(words)"}}"#)
+        #expect(try line.reachedClient() == refusal)
+        #expect(try line.reachedBrowser() == [])
     }
 
     @Test func `a client that goes away takes what was held with it`() throws {

@@ -34,6 +34,18 @@ import Testing
         #expect(try texts(bytes) == ["one two three", "next"])
     }
 
+    @Test func `what has come of a message is its payload alone`() throws {
+        var parser = FrameParser()
+        func read(_ bytes: [UInt8]) throws -> Int {
+            try bytes.withUnsafeBytes { try parser.read($0) { _ in } }
+            return parser.received
+        }
+        #expect(try read(ClientFrames.frame([1, 2, 3], isFinal: false)) == 3)
+        #expect(try read(ClientFrames.frame([9, 9], opcode: 9)) == 3)
+        #expect(try read(ClientFrames.frame([4], opcode: 0)) == 4)
+        #expect(try read(ClientFrames.frame([1], opcode: 2)) == 1)
+    }
+
     @Test func `binary messages are passed over, also in fragments`() throws {
         let bytes =
             ClientFrames.frame([1], opcode: 2) + ClientFrames.frame([2], opcode: 2, isFinal: false)
