@@ -49,8 +49,7 @@ struct ReplyReader {
         do throws(FrameViolation) {
             while rest.readableBytes > 0 { try step(&rest) }
         } catch {
-            state = .broken
-            message = nil
+            end()
         }
     }
 
@@ -131,7 +130,7 @@ struct ReplyReader {
         }
     }
 
-    /// The client or the browser is gone.
+    /// The client or the browser is gone, or nothing of the browser's can be read any more.
     mutating func end() {
         if case .kept(let parts, _)? = message { budget.giveBack(parts.held) }
         message = nil

@@ -17,7 +17,7 @@ extension SpliceEnd {
         guard let gate, let context, reader != nil else { return }
         carryOut(sieve.open(gate), context)
         flush()
-        context.read()
+        read(context: context)
     }
 
     private func carryOut(_ actions: [CommandSieve.Action], _ context: ChannelHandlerContext) {

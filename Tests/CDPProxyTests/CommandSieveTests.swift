@@ -43,6 +43,20 @@ private final class GatedTap: CommandTap {
     func clientConnected(_ client: Int) {}
     func received(_ command: ClientCommand) { received.withLock { $0.append(command.method) } }
     func clientDisconnected(_ client: Int) {}
+    func mayPass(_ command: ClientCommand, pass: @escaping @Sendable () -> Void) -> Bool {
+        command.method != "Hold.me"
+    }
+}
+
+/// Counts how often the channel is asked to read.
+private final class ReadCounter: ChannelOutboundHandler {
+    typealias OutboundIn = ByteBuffer
+    private(set) var count = 0
+
+    func read(context: ChannelHandlerContext) {
+        count += 1
+        context.read()
+    }
 }
 
 /// A client and a browser, joined, with a gate between them.
@@ -51,6 +65,7 @@ private struct Gated {
     let loop = EmbeddedEventLoop()
     let client: EmbeddedChannel
     let browser: EmbeddedChannel
+    let reads = ReadCounter()
 
     init() throws {
         let clientEnd = SpliceEnd(
@@ -60,7 +75,7 @@ private struct Gated {
         )
         let browserEnd = SpliceEnd(drainTimeout: .seconds(1))
         SpliceEnd.join(clientEnd, browserEnd)
-        client = EmbeddedChannel(handler: clientEnd, loop: loop)
+        client = EmbeddedChannel(handlers: [reads, clientEnd], loop: loop)
         browser = EmbeddedChannel(handler: browserEnd, loop: loop)
     }
 
@@ -256,6 +271,16 @@ private func browserFrame(_ text: String) -> [UInt8] { [0x81, UInt8(text.utf8.co
         let refusal = browserFrame(#"{"id":3,"error":{"code":-32000,"message":"\#(words)"}}"#)
         #expect(try line.reachedClient() == refusal)
         #expect(try line.reachedBrowser() == [])
+    }
+
+    @Test func `a gate that opens lets no client be read whose commands are still held back`() throws {
+        let line = try Gated()
+        line.tap.theGate.set(.hold)
+        try line.say(ClientFrames.text(#"{"id":1,"method":"Hold.me"}"#))
+        let before = line.reads.count
+        line.tap.theGate.set(nil)
+        line.loop.run()
+        #expect(line.reads.count == before)
     }
 
     @Test func `a client that goes away takes what was held with it`() throws {

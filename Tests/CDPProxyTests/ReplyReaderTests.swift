@@ -61,6 +61,14 @@ private final class ScreenshotTap: CommandTap {
         }
     }
 
+    @Test func `frames that break the protocol in mid-reply give its memory back`() throws {
+        var reader = try reader(awaiting: [7])
+        reader.read(ByteBuffer(bytes: [0x01, 40] + Array(reply.utf8.prefix(40))))
+        #expect(budget.usedBytes > 0)
+        reader.read(ByteBuffer(bytes: [0x81, 0]))
+        #expect(budget.usedBytes == 0)
+    }
+
     @Test func `a byte at a time is enough`() throws {
         var reader = try reader(awaiting: [7])
         for byte in BrowserFrames.text(reply) { reader.read(ByteBuffer(bytes: [byte])) }
