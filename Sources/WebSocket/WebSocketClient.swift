@@ -74,8 +74,15 @@ public enum WebSocketClient {
         let answer = try channel.pipeline.syncOperations.configureUpgradableHTTPClientPipeline(
             configuration: .init(upgradeConfiguration: configuration)
         )
+        // A refusal is there when its body is.
         let timer = channel.eventLoop.scheduleTask(in: TimeAmount(options.timeout)) { channel.close(promise: nil) }
-        answer.whenComplete { _ in timer.cancel() }
+        let end = answer.flatMap { answer in
+            switch answer {
+            case .open: channel.eventLoop.makeSucceededVoidFuture()
+            case .refused(let refusal): refusal.map { _ in }
+            }
+        }
+        end.whenComplete { _ in timer.cancel() }
         return answer
     }
 }

@@ -26,11 +26,11 @@ struct TestServer: Sendable {
         }
     }
 
-    /// A server that answers every request with these bytes and closes.
-    static func raw(_ response: String) async throws -> TestServer {
+    /// A server that answers every request with these bytes and, as a rule, closes.
+    static func raw(_ response: String, closes: Bool = true) async throws -> TestServer {
         try await start { channel in
             channel.eventLoop.makeCompletedFuture {
-                try channel.pipeline.syncOperations.addHandler(RawHandler(response: response))
+                try channel.pipeline.syncOperations.addHandler(RawHandler(response: response, closes: closes))
             }
         }
     }
@@ -59,12 +59,17 @@ private final class RawHandler: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
     let response: String
-    init(response: String) { self.response = response }
+    let closes: Bool
+
+    init(response: String, closes: Bool) {
+        self.response = response
+        self.closes = closes
+    }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let channel = context.channel
-        context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: response))).whenComplete { _ in
-            channel.close(promise: nil)
+        context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: response))).whenComplete { [closes] _ in
+            if closes { channel.close(promise: nil) }
         }
     }
 }

@@ -15,6 +15,17 @@ import WebSocket
         await server.stop()
     }
 
+    @Test func `a refusal whose body does not end is one when the time is up`() async throws {
+        let server = try await TestServer.raw("HTTP/1.1 503 Busy\r\nContent-Length: 9\r\n\r\nwait", closes: false)
+        var options = WebSocketOptions()
+        options.timeout = .milliseconds(200)
+        let error = await #expect(throws: WebSocketError.self) {
+            _ = try await WebSocketClient.connect(server.url, options: options)
+        }
+        #expect(error?.code == .refused && error?.status == 503 && error?.body == "wait")
+        await server.stop()
+    }
+
     @Test func `a server that speaks something else, or nothing, is unreachable`() async throws {
         let server = try await TestServer.raw("SSH-2.0\r\n")
         let error = await #expect(throws: WebSocketError.self) { _ = try await WebSocketClient.connect(server.url) }
