@@ -103,6 +103,7 @@ Acknowledging a number acknowledges all before it. Frames that a slow line canno
      "fileChooser":null|{"id","pageId","multiple":bool},
      "humanAction":null|{"id","message","status":"requested","createdAt","expiresAt":time|null}}
 
+What pages choose is cut: `url`, `message` and `defaultText` after 8 KiB, `title` after 1,000 bytes, the text of `clipboard` after 1 MiB.
 `control.name` is the `name` of the holder's lease. `mine` is true for every viewer of the lease that holds.
 
 | message | when |
@@ -363,7 +364,8 @@ has arrived and is decoded (not when it is painted: a hidden tab does not paint)
  &quot;fileChooser&quot;:null|{&quot;id&quot;,&quot;pageId&quot;,&quot;multiple&quot;:bool},
  &quot;humanAction&quot;:null|{&quot;id&quot;,&quot;message&quot;,&quot;status&quot;:&quot;requested&quot;,&quot;createdAt&quot;,&quot;expiresAt&quot;:time|null}}
 </code></pre>
-<p><code>control.name</code> is the <code>name</code> of the holder's lease. <code>mine</code> is true for every viewer of the lease that holds.</p>
+<p>What pages choose is cut: <code>url</code>, <code>message</code> and <code>defaultText</code> after 8 KiB, <code>title</code> after 1,000 bytes, the text of <code>clipboard</code> after 1 MiB.
+<code>control.name</code> is the <code>name</code> of the holder's lease. <code>mine</code> is true for every viewer of the lease that holds.</p>
 <div class="table" tabindex="0"><table>
 <thead>
 <tr>

@@ -67,7 +67,7 @@ An agent that needs a person asks for one:
 Every live view of the run shows the message; *Done* completes it and gives control back. It can also be completed or cancelled by a call, expires after `timeoutSeconds`, and is cancelled when its run ends.
 
 ## Limits
-256 viewers a run, 8 a lease. 300 messages a second from one viewer, 64 KiB each. A frame that a viewer does not acknowledge for 60 seconds (`viewerTimeoutSeconds`) closes it. `Date`, time and colour fields are typed
+256 viewers a run, 8 a lease. 300 messages a second from one viewer, 64 KiB each. 16 fingers and 64 keys down at once. A frame that a viewer does not acknowledge for 60 seconds (`viewerTimeoutSeconds`) closes it. `Date`, time and colour fields are typed
 into. Right-clicks reach the page, the browser's own context menu is not drawn. Sound is not carried.
 """###,
 html: ###"""
@@ -136,7 +136,7 @@ POST /v1/runtimes/{runtimeId}/human-actions/wait {&quot;timeoutSeconds&quot;: 60
 </code></pre>
 <p>Every live view of the run shows the message; <em>Done</em> completes it and gives control back. It can also be completed or cancelled by a call, expires after <code>timeoutSeconds</code>, and is cancelled when its run ends.</p>
 <h2 id="limits">Limits</h2>
-<p>256 viewers a run, 8 a lease. 300 messages a second from one viewer, 64 KiB each. A frame that a viewer does not acknowledge for 60 seconds (<code>viewerTimeoutSeconds</code>) closes it. <code>Date</code>, time and colour fields are typed
+<p>256 viewers a run, 8 a lease. 300 messages a second from one viewer, 64 KiB each. 16 fingers and 64 keys down at once. A frame that a viewer does not acknowledge for 60 seconds (<code>viewerTimeoutSeconds</code>) closes it. <code>Date</code>, time and colour fields are typed
 into. Right-clicks reach the page, the browser's own context menu is not drawn. Sound is not carried.</p>
 """###
 )

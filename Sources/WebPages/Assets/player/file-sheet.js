@@ -27,6 +27,7 @@ export class FileSheet {
   #next = null;
   #ms = 0;
   #readAt = -Infinity;
+  #timer = 0;
   #length = -1;
 
   /** @param {import("./panel.js").PanelOptions & { changed(): void }} options `changed`: its count may be another. */
@@ -43,10 +44,16 @@ export class FileSheet {
     return this.#next === null ? this.#files.size : null;
   }
 
-  /** Reads the newest page, if there may be something new. */
+  /** Reads the newest page, if there may be something new: at once, or as soon as it may be asked for again. */
   refresh() {
+    clearTimeout(this.#timer);
+    if (this.#length === this.#events.length) return;
     const now = performance.now();
-    if (this.#length === this.#events.length || now - this.#readAt < pause) return;
+    const rest = this.#readAt + pause - now;
+    if (rest > 0) {
+      this.#timer = setTimeout(() => this.refresh(), rest);
+      return;
+    }
     this.#length = this.#events.length;
     this.#readAt = now;
     this.#read(null);
