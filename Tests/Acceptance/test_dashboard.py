@@ -1,6 +1,7 @@
 """The dashboard at `/`, as a person uses it."""
 
 import json
+import time
 import zipfile
 
 import pytest
@@ -140,6 +141,16 @@ def test_a_revoked_session_ends_at_the_form(server, person):
     session = json.loads(window.page.evaluate("sessionStorage.getItem('martlet.session')"))
     server.api.delete(f"/v1/api-keys/{session['keyId']}").expect(200)
     until(lambda: window.part("sign-in-notice").count() and "ended" in window.part("sign-in-notice").inner_text(), 15, "the notice")
+
+
+def test_a_session_that_lapses_ends_at_the_form(server, person):
+    soon = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + 8))
+    maker = server.api.post("/v1/api-keys", {"name": "maker", "expiresAt": soon}).expect(201)
+    as_maker = {"authorization": f"Bearer {maker['secret']}"}
+    url = server.api.post("/v1/dashboard/links", {}, authorized=False, headers=as_maker).expect(201)["url"]
+    window = person(server).open(url)
+    window.part("sign-out").wait_for()
+    until(lambda: window.part("sign-in-notice").count() and "ended" in window.part("sign-in-notice").inner_text(), 25, "the notice")
 
 
 # The list of runs

@@ -29,6 +29,8 @@ const page = byID("page");
 const sessions = new Sessions(() => location.reload());
 /** @type {(() => Promise<unknown>)[]} */
 const farewells = [];
+/** Whether this page's session is over: told once, however many calls find out. */
+let isOver = false;
 const sayFarewell = () => Promise.all(farewells.map((task) => task()));
 window.addEventListener("pagehide", sayFarewell);
 start();
@@ -85,7 +87,8 @@ function show(session) {
 
 /** The key opens nothing any more. */
 function lapsed() {
-  if (!sessions.current) return;
+  if (isOver) return;
+  isOver = true;
   sessions.forget();
   showTrouble(null);
   byID("places").hidden = true;
@@ -107,6 +110,7 @@ function drawTop(api, session, current) {
 
 /** A session's own key is revoked; one that was typed in stays good. @param {API} api @param {import("./session.js").Session} session */
 async function signOut(api, session) {
+  isOver = true;
   sessions.end();
   await sayFarewell();
   if (session.keyId) await api.delete(`/api-keys/${session.keyId}`).catch(() => {});
