@@ -31,7 +31,7 @@ agent asks a person to do, and the dialogs, select boxes and file choosers of th
 | parameter | values |
 | --- | --- |
 | `theme` | `light`, `dark`, `auto` (default: as the person's system has it) |
-| `chrome` | `full` (default); `none`: the picture alone. With `control: "input"` a bar below it keeps the state, who is in control and the control button; who only watches sees the state in a corner |
+| `chrome` | `full` (default); `part`: all but the name of the product, for a page that says it already; `none`: the picture alone. With `control: "input"` a bar below it keeps the state, who is in control and the control button; who only watches sees the state in a corner |
 
 ## Taking control
 
@@ -113,7 +113,7 @@ agent asks a person to do, and the dialogs, select boxes and file choosers of th
 </tr>
 <tr>
 <td><code>chrome</code></td>
-<td><code>full</code> (default); <code>none</code>: the picture alone. With <code>control: &quot;input&quot;</code> a bar below it keeps the state, who is in control and the control button; who only watches sees the state in a corner</td>
+<td><code>full</code> (default); <code>part</code>: all but the name of the product, for a page that says it already; <code>none</code>: the picture alone. With <code>control: &quot;input&quot;</code> a bar below it keeps the state, who is in control and the control button; who only watches sees the state in a corner</td>
 </tr>
 </tbody>
 </table></div>

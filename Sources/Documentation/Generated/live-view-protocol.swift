@@ -110,7 +110,7 @@ What pages choose is cut: `url`, `message` and `defaultText` after 8 KiB, `title
 | --- | --- |
 | `{"type":"cursor","pageId","cursor":"pointer"}` | the cursor under the person's mouse changed (CSS `cursor` keyword); while this lease holds control |
 | `{"type":"clipboard","text"}` | answer to `copy`: the selected text, empty when nothing is selected |
-| `{"type":"notice","code","message"}` | something a person should read: `control_taken_over` (another person took it from you), `control_lost` (released after a pause or on expiry), `page_crashed`, `expires_soon` (60 s before) |
+| `{"type":"notice","code","message"}` | something a person should read: `control_taken_over` (another person took it from you), `control_lost` (released after a pause or on expiry), `page_crashed`, `expires_soon` (60 s before; not to a viewer that comes later) |
 | `{"type":"refused","of","code","message"}` | a message was not obeyed. `of` is its type. Codes: `watch_only`, `control_held` (another person holds it: `take` first), `control_stale` (its epoch is over), `invalid`, `unknown_type`, `not_found` (page, dialog, select, chooser), `failed` (the browser refused) |
 | `{"type":"pong","time"}` | answer to `ping` |
 | `{"type":"ended","reason":"stopped"\|"failed"\|"expired"\|"revoked","message"}` | before the close; nothing comes after it |
@@ -384,7 +384,7 @@ has arrived and is decoded (not when it is painted: a hidden tab does not paint)
 </tr>
 <tr>
 <td><code>{&quot;type&quot;:&quot;notice&quot;,&quot;code&quot;,&quot;message&quot;}</code></td>
-<td>something a person should read: <code>control_taken_over</code> (another person took it from you), <code>control_lost</code> (released after a pause or on expiry), <code>page_crashed</code>, <code>expires_soon</code> (60 s before)</td>
+<td>something a person should read: <code>control_taken_over</code> (another person took it from you), <code>control_lost</code> (released after a pause or on expiry), <code>page_crashed</code>, <code>expires_soon</code> (60 s before; not to a viewer that comes later)</td>
 </tr>
 <tr>
 <td><code>{&quot;type&quot;:&quot;refused&quot;,&quot;of&quot;,&quot;code&quot;,&quot;message&quot;}</code></td>

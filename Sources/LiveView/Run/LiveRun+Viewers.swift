@@ -87,8 +87,11 @@ extension LiveRun {
     /// Waits for the end of the lease, and ends the viewer then.
     private nonisolated func expire(_ viewer: Viewer) async {
         do {
-            try await Self.sleep(until: viewer.lease.expiresAt.adding(seconds: -60))
-            viewer.outbox.put(Self.notice("expires_soon", "This live view ends in a minute."))
+            let notice = viewer.lease.expiresAt.adding(seconds: -60)
+            if notice > .now {
+                try await Self.sleep(until: notice)
+                viewer.outbox.put(Self.notice("expires_soon", "This live view ends in a minute."))
+            }
             try await Self.sleep(until: viewer.lease.expiresAt)
             viewer.outbox.close(.expired, saying: Self.ended("expired", "This live view has expired."))
             await release(viewer.lease.id, because: .expired)

@@ -42,4 +42,13 @@ import Testing
         #expect(line.closed == .runEnded)
         await until { left == nil }
     }
+
+    @Test func `a viewer with less than a minute left is not told that it has one`() async throws {
+        try await LiveStage.play { stage in
+            let line = ScriptedLine()
+            await stage.live.serve(stage.lease(seconds: 1), on: line)
+            #expect(line.closed == .expired)
+            #expect(!line.heard.contains { $0["code"] == "expires_soon" })
+        }
+    }
 }

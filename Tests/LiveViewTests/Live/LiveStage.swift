@@ -68,12 +68,12 @@ struct LiveStage: Sendable {
         await until { recorder.frames.pages.contains { $0.id == page } }
     }
 
-    func lease(_ name: String = "Ann") -> Lease {
+    func lease(_ name: String = "Ann", seconds: Int = 3600) -> Lease {
         Lease(
             runID: live.run.id,
             purpose: .live,
             hash: [],
-            expiresAt: .now.adding(seconds: 3600),
+            expiresAt: .now.adding(seconds: seconds),
             terms: Lease.Terms(control: .input, name: name)
         )
     }
