@@ -51,9 +51,6 @@ public final class WebSocketConnection: Sendable {
         try await send(.binary, body, head: ByteBuffer(bytes: head))
     }
 
-    /// Sends a ping. The peer's pong is not reported.
-    public func ping() async throws(WebSocketError) { try await send(.ping, ByteBuffer()) }
-
     private func send(_ opcode: WebSocketOpcode, _ data: ByteBuffer, head: ByteBuffer? = nil)
         async throws(WebSocketError)
     {

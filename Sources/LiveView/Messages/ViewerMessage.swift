@@ -11,19 +11,6 @@ public enum ViewerMessage: Sendable, Equatable {
     case done
     /// - Parameter epoch: the control epoch that the page believes in; nil when it says none.
     case input(ViewerInput, epoch: Int?)
-
-    /// The name of the message in refusals.
-    var type: String {
-        switch self {
-        case .acknowledge: "ack"
-        case .watch: "watch"
-        case .ping: "ping"
-        case .take: "take"
-        case .release: "release"
-        case .done: "done"
-        case .input(let input, _): input.type
-        }
-    }
 }
 
 /// What a person does to the browser.
@@ -55,25 +42,6 @@ public enum ViewerInput: Sendable, Equatable {
         case open(url: String?)
         case close(page: String)
         case activate(page: String)
-    }
-
-    var type: String {
-        switch self {
-        case .mouse: "mouse"
-        case .wheel: "wheel"
-        case .touch: "touch"
-        case .key: "key"
-        case .text: "text"
-        case .compose: "compose"
-        case .commit: "commit"
-        case .paste: "paste"
-        case .copy: "copy"
-        case .navigate: "navigate"
-        case .tab: "tab"
-        case .dialog: "dialog"
-        case .select: "select"
-        case .files: "files"
-        }
     }
 }
 

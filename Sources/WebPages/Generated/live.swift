@@ -1677,9 +1677,6 @@ export function makePacer(send, join, gapMs = 14) {
       sentAt = now;
       send(item);
     },
-    drop() {
-      pending = null;
-    },
   };
 }
 
@@ -2237,7 +2234,6 @@ export function makeTyping(stage, { hands, mac, command, paste, changed }) {
     },
     /** For when control is lost: the keyboard does nothing any more, so it is not kept. */
     update: () => (mode === "captured" && !hands.may ? set("reached") : undefined),
-    leave: () => set("away"),
   };
 }
 

@@ -72,9 +72,6 @@ export function makePacer(send, join, gapMs = 14) {
       sentAt = now;
       send(item);
     },
-    drop() {
-      pending = null;
-    },
   };
 }
 

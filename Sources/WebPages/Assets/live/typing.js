@@ -96,7 +96,6 @@ export function makeTyping(stage, { hands, mac, command, paste, changed }) {
     },
     /** For when control is lost: the keyboard does nothing any more, so it is not kept. */
     update: () => (mode === "captured" && !hands.may ? set("reached") : undefined),
-    leave: () => set("away"),
   };
 }
 

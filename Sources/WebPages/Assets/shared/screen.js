@@ -82,12 +82,6 @@ export function makeScreen(stage) {
       setAttribute(canvas, "aria-label", label);
       return true;
     },
-    clear() {
-      picture = null;
-      shown = ++asked;
-      canvas.width = 0;
-      canvas.height = 0;
-    },
   };
 }
 
@@ -101,7 +95,6 @@ export function makeScreen(stage) {
  *   pan(x: number, y: number): void,
  *   show(bitmap: ImageBitmap, label: string): void,
  *   showBlob(blob: Blob, label: string): Promise<boolean>,
- *   clear(): void,
  * }} Screen
  *   `scale`: 1 fits into the stage; `fullScale` shows each pixel of the picture as one of the page. `look` sets scale and distance from the middle,
  *   `pan` moves on, both in CSS pixels. `show` draws a picture that its caller keeps alive while it is shown. `showBlob` decodes and draws a JPEG and owns what it
