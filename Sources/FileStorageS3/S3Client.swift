@@ -5,7 +5,8 @@ import NIOCore
 
 /// Calls of the S3 API (https://docs.aws.amazon.com/AmazonS3/latest/API/), each signed, and repeated where that may help.
 ///
-/// All calls here may be repeated safely. Tries: ``tries``, after an answer of 429 or 5xx or none at all, with growing pauses.
+/// All calls here may be repeated safely. Tries: ``tries``, after an answer of 429 or 5xx or none at all, with growing pauses; one in a task that is
+/// cancelled.
 struct S3Client: Sendable {
     static let tries = 4
 
@@ -47,6 +48,7 @@ struct S3Client: Sendable {
             case .refusal(let error): throw error
             case .failure(let error): last = error
             }
+            if Task.isCancelled { break }
         }
         throw last
     }

@@ -3,7 +3,9 @@
 import hashlib
 import io
 import os
+import signal
 import subprocess
+import time
 import zipfile
 
 import pytest
@@ -119,3 +121,29 @@ def test_a_prefix_is_one_server_s_alone(root, moto, s3_server):
     prefix = s3_server.environment["MARTLET_S3_PREFIX"]
     said = refused(root, moto, "second", moto.environment("martlet-files", MARTLET_S3_PREFIX=prefix))
     assert "belongs to another data folder" in said
+
+
+def test_a_bucket_that_falls_silent_does_not_hold_up_a_stop(root, make_server, playwright):
+    moto = Moto(root)
+    moto.s3.create_bucket(Bucket="silent")
+    moto.lock()
+    server = make_server(environment=moto.environment("silent"))
+    try:
+        with Session(server.api) as session:
+            browser = playwright.chromium.connect_over_cdp(session.connect_url)
+            page = browser.contexts[0].pages[0]
+            moto.process.send_signal(signal.SIGSTOP)
+            for number in range(6):
+                page.set_content(f"<h1>{number}</h1>")
+                page.screenshot()
+            browser.close()
+            began = time.monotonic()
+            server.api.post(f"/v1/runtimes/{session.id}/stop", timeout=60).expect(200)
+            assert time.monotonic() - began < 15
+        rows = server.api.get(f"/v1/runs/{session.run_id}/activity?limit=200").expect(200)["data"]
+        told = [row["data"].get("fileNotKept") for row in rows if row["type"] == "browser.screenshot"]
+        assert len(told) == 6 and told[-1] == "the run ended before it was stored", told
+    finally:
+        moto.process.send_signal(signal.SIGCONT)
+        server.stop()
+        moto.stop()

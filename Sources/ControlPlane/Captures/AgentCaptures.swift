@@ -34,7 +34,11 @@ final class AgentCaptures: Sendable {
         let (stream, continuation) = AsyncStream.makeStream(of: Job.self)
         jobs = continuation
         let keeper = CaptureKeeper(run: run, files: files, recorder: recorder, logger: logger)
-        keeping = Task { for await job in stream { await keeper.take(job) } }
+        keeping = Task {
+            for await job in stream {
+                if Task.isCancelled { await keeper.pass(job) } else { await keeper.take(job) }
+            }
+        }
     }
 
     deinit { jobs.finish() }
@@ -103,14 +107,15 @@ final class AgentCaptures: Sendable {
         return state.withLock { $0.sessions[command.clientID]?[session] }
     }
 
-    /// Waits until all that came so far is kept, at most `timeout`; nothing may come any more.
+    /// Waits until all that came so far is kept; nothing may come any more. After `timeout` the piece of work under way is broken off, and what still
+    /// waits is said not to be kept.
     func finish(timeout: Duration) async {
         jobs.finish()
-        await withTaskGroup(of: Void.self) { group in
-            group.addTask { await self.keeping.value }
-            group.addTask { try? await Task.sleep(for: timeout) }
-            await group.next()
-            group.cancelAll()
+        let limit = Task { [keeping] in
+            do { try await Task.sleep(for: timeout) } catch { return }
+            keeping.cancel()
         }
+        await keeping.value
+        limit.cancel()
     }
 }

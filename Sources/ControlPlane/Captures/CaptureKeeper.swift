@@ -46,6 +46,16 @@ actor CaptureKeeper {
         }
     }
 
+    /// Leaves out what comes too late.
+    func pass(_ job: AgentCaptures.Job) async {
+        let reason = "the run ended before it was stored"
+        switch job {
+        case .reply(let ask, _), .opened(_, let ask): tell(ask, .notKept(reason: reason))
+        case .piece(let name, _): await lose(name, reason)
+        case .skipped, .lost: await take(job)
+        }
+    }
+
     private func took(_ ask: CaptureAsk, _ message: ReplyMessage) async {
         guard let reply = CaptureReply(message.bytes), reply.sessionID == ask.sessionID else {
             return tell(ask, .notKept(reason: "its reply cannot be told from another's"))

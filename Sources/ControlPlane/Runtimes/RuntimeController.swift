@@ -112,8 +112,8 @@ actor RuntimeController {
         await runtimes.closed(active.run.id)
         await active.live.finish(failed: failure != nil)
         await active.recorder.settle()
-        // What an agent has captured last is told in the run that it belongs to.
-        await active.tap.captures?.finish(timeout: .seconds(10))
+        // What an agent has captured last is told in the run that it belongs to. Rows of the activity wait a little longer for their files: ten seconds.
+        await active.tap.captures?.finish(timeout: .seconds(8))
         await active.browser.terminate()
         let recorded = await active.recording.value
         let end = RunEnd(reason: reason, failure: failure ?? recorded.failure)
