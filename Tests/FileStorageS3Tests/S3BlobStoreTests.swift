@@ -57,6 +57,30 @@ struct S3BlobStoreTests {
         #expect(other.text == "not ours")
     }
 
+    @Test func `an object that goes while it is read is missing, however little of it was asked for`() async throws {
+        let test = try await StoreUnderTest(.s3)
+        let digest = try await test.write("ten bytes.").digest
+        let reader = try await test.store.read(digest, range: nil)
+        try await test.store.remove(digest)
+        let error = await #expect(throws: BlobError.self) { _ = try await reader.next() }
+        #expect(error?.code == .missing, "\(String(describing: error))")
+    }
+
+    @Test func `in a task that is cancelled a call is tried once`() async throws {
+        let test = try await StoreUnderTest(.s3)
+        var settings = try #require(test.s3).client.settings
+        settings.endpoint = "http://127.0.0.1:1"
+        let client = S3Client(settings)
+        let calls = Task {
+            for _ in 0..<40 { _ = try? await client.perform(.init(method: .head)) }
+        }
+        calls.cancel()
+        let began = ContinuousClock.now
+        await calls.value
+        // Each would take four seconds with its pauses.
+        #expect(began.duration(to: .now) < .seconds(60))
+    }
+
     @Test func `an answer's XML is read, also what is escaped in it`() {
         let text = "<R><Key>a&amp;b&lt;c</Key><Key>d</Key><Code>NoSuchKey</Code></R>"
         #expect(XMLText.all("Key", in: text) == ["a&b<c", "d"])

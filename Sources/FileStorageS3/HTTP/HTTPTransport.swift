@@ -24,11 +24,15 @@ enum HTTPTransport {
     /// The longest that one request may take, with its body.
     private static let deadline = TimeAmount.minutes(3)
 
+    /// The description of an error may be longer than what was asked for.
+    private static let longestRefusal = 64 * 1024
+
     static func perform(_ exchange: HTTPExchange) async throws(HTTPFailure) -> HTTPAnswer {
         do {
             let response = try await client.execute(request(exchange), timeout: deadline)
             let isHead = exchange.method == .head
-            let body = isHead ? ByteBuffer() : try await response.body.collect(upTo: exchange.maximumAnswer)
+            let limit = max(exchange.maximumAnswer, longestRefusal)
+            let body = isHead ? ByteBuffer() : try await response.body.collect(upTo: limit)
             return HTTPAnswer(status: Int(response.status.code), headers: response.headers, body: body)
         } catch let error as HTTPClientError {
             throw HTTPFailure(message: error.shortDescription)
