@@ -16,8 +16,10 @@ public protocol RuntimeStore: Sendable {
     func insert(_ runtime: Runtime) async throws(StoreError)
     func runtime(_ id: RuntimeID) async throws(StoreError) -> Runtime?
     func runtimes(_ filter: RuntimeFilter, _ page: PageRequest<RuntimeID>) async throws(StoreError) -> Page<Runtime>
-    /// Replaces everything but id, space, metadata and `createdAt`. - Throws: `notFound`.
-    func update(_ runtime: Runtime) async throws(StoreError)
+    /// Replaces name, config and `updatedAt`. - Throws: `notFound`.
+    func updateSettings(of runtime: Runtime) async throws(StoreError)
+    /// Replaces status, `activeRunID` and `lastActivityAt`. - Throws: `notFound`.
+    func updateLife(of runtime: Runtime) async throws(StoreError)
     /// - Throws: `notFound`; `conflict` while a run is open.
     func deleteRuntime(_ id: RuntimeID) async throws(StoreError)
 }

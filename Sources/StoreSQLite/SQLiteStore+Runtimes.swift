@@ -45,18 +45,24 @@ extension SQLiteStore {
         }
     }
 
-    public func update(_ runtime: Runtime) async throws(StoreError) {
+    public func updateSettings(of runtime: Runtime) async throws(StoreError) {
         let config = runtime.config.storedText
         try await write { database, _ in
             try database.execute(
-                sql: """
-                    UPDATE runtimes SET name = ?, status = ?, config = ?, activeRunID = ?, lastActivityAt = ?,
-                        updatedAt = ?
-                    WHERE id = ?
-                    """,
+                sql: "UPDATE runtimes SET name = ?, config = ?, updatedAt = ? WHERE id = ?",
+                arguments: [runtime.name, config, runtime.updatedAt.milliseconds, runtime.id.uuid.blob]
+            )
+            try database.requireChange("There is no such runtime.")
+        }
+    }
+
+    public func updateLife(of runtime: Runtime) async throws(StoreError) {
+        try await write { database, _ in
+            try database.execute(
+                sql: "UPDATE runtimes SET status = ?, activeRunID = ?, lastActivityAt = ? WHERE id = ?",
                 arguments: [
-                    runtime.name, runtime.status.rawValue, config, runtime.activeRunID?.uuid.blob,
-                    runtime.lastActivityAt?.milliseconds, runtime.updatedAt.milliseconds, runtime.id.uuid.blob,
+                    runtime.status.rawValue, runtime.activeRunID?.uuid.blob, runtime.lastActivityAt?.milliseconds,
+                    runtime.id.uuid.blob,
                 ]
             )
             try database.requireChange("There is no such runtime.")

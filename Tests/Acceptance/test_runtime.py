@@ -336,3 +336,54 @@ def test_idle_time_and_name_change_while_active(api):
         assert changed["name"] == "renamed" and changed["config"]["idleTimeoutSeconds"] == 77
     changed = api.patch(f"/v1/runtimes/{session.id}", {"config": {"profile": True}}).expect(200)
     assert changed["config"]["profile"] is True and changed["config"]["idleTimeoutSeconds"] == 77
+
+
+def test_a_rename_during_a_start_leaves_the_runtime_active(api):
+    runtime = api.create_runtime()["id"]
+    with ThreadPoolExecutor() as pool:
+        starting = pool.submit(api.start, runtime)
+        number = 0
+        while not starting.done():
+            number += 1
+            api.patch(f"/v1/runtimes/{runtime}", {"name": f"name {number}"}).expect(200)
+        run = starting.result()["runId"]
+    listed = {r["id"]: r for r in api.get("/v1/runtimes?status=active&limit=200").expect(200)["data"]}
+    assert listed[runtime]["activeRunId"] == run and listed[runtime]["name"] == f"name {number}" and number > 2
+    api.stop(runtime)
+    stored = next(r for r in api.get("/v1/runtimes?limit=200").expect(200)["data"] if r["id"] == runtime)
+    assert stored["name"] == f"name {number}" and stored["status"] == "stopped"
+
+
+def test_changes_at_once_do_not_undo_each_other(api):
+    runtime, space = api.create_runtime()["id"], api.post("/v1/spaces", {}).expect(201)["id"]
+    with ThreadPoolExecutor() as pool:
+        for number in range(1, 31):
+            calls = [
+                (f"/v1/runtimes/{runtime}", {"name": f"r{number}"}),
+                (f"/v1/runtimes/{runtime}", {"idleTimeoutSeconds": 600 + number}),
+                (f"/v1/spaces/{space}", {"name": f"s{number}"}),
+                (f"/v1/spaces/{space}/environment", {"vault": {"allow": [f"v{number}/"]}}),
+            ]
+            for answer in pool.map(lambda call: api.patch(*call), calls):
+                answer.expect(200)
+            changed = api.get(f"/v1/runtimes/{runtime}").expect(200)
+            assert (changed["name"], changed["config"]["idleTimeoutSeconds"]) == (f"r{number}", 600 + number)
+            changed = api.get(f"/v1/spaces/{space}?include=environment").expect(200)
+            assert changed["name"] == f"s{number}" and changed["environment"]["vault"]["allow"] == [f"v{number}/"]
+
+
+def test_a_deleted_space_takes_its_runtimes_along(make_server):
+    server = make_server()
+    api, space = server.api, server.api.post("/v1/spaces", {}).expect(201)["id"]
+    runtime = api.create_runtime(spaceId=space, config={"profile": True})["id"]
+    run = api.start(runtime)["runId"]
+    assert api.delete(f"/v1/spaces/{space}").code == "runtime.not_stopped"
+    api.stop(runtime)
+    profile = next(server.data.rglob(f"profiles/{runtime}"))
+    api.delete(f"/v1/spaces/{space}").expect(200)
+    assert not profile.exists()
+    for answer in [
+        api.get(f"/v1/runtimes/{runtime}"), api.patch(f"/v1/runtimes/{runtime}", {"name": "x"}), api.post(f"/v1/runtimes/{runtime}/start"),
+    ]:
+        assert answer.status == 404 and answer.code == "runtime.not_found"
+    assert api.run(run)["status"] == "stopped"

@@ -18,7 +18,8 @@ extension MemoryStore: Store {
     func runtimes(_ filter: RuntimeFilter, _ page: PageRequest<RuntimeID>) async throws(StoreError) -> Page<Runtime> {
         throw Self.unused
     }
-    func update(_ runtime: Runtime) async throws(StoreError) { throw Self.unused }
+    func updateSettings(of runtime: Runtime) async throws(StoreError) { throw Self.unused }
+    func updateLife(of runtime: Runtime) async throws(StoreError) { throw Self.unused }
     func deleteRuntime(_ id: RuntimeID) async throws(StoreError) { throw Self.unused }
     func open(_ run: Run, first: Event) async throws(StoreError) { try await append([first]) }
     func close(_ run: RunID, _ end: RunEnd, last: [Event]) async throws(StoreError) { try await append(last) }

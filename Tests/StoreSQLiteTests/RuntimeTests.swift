@@ -56,20 +56,28 @@ import Testing
         #expect(RuntimeConfig(stored: [:]) == nil)
     }
 
-    @Test func `an update replaces what may change`() async throws {
+    @Test func `settings and life are replaced each by itself`() async throws {
         try await withStore { store in
             let space = Space(name: "space")
             try await store.insert(space)
-            var runtime = Runtime(spaceID: space.id, name: "r")
-            try await store.insert(runtime)
-            runtime.name = "new"
-            runtime.status = .failed
-            runtime.config = Self.fullConfig
-            runtime.activeRunID = RunID()
-            runtime.lastActivityAt = .now
-            try await store.update(runtime)
-            #expect(try await store.runtime(runtime.id) == runtime)
-            await expect(.notFound) { try await store.update(Runtime(spaceID: space.id, name: "absent")) }
+            let before = Runtime(spaceID: space.id, name: "r")
+            try await store.insert(before)
+            var (settings, life, both) = (before, before, before)
+            settings.name = "new"
+            settings.config = Self.fullConfig
+            settings.updatedAt = before.updatedAt.adding(seconds: 1)
+            life.status = .failed
+            life.activeRunID = RunID()
+            life.lastActivityAt = .now
+            (both.status, both.activeRunID, both.lastActivityAt) = (life.status, life.activeRunID, life.lastActivityAt)
+            try await store.updateLife(of: life)
+            #expect(try await store.runtime(before.id) == life)
+            try await store.updateSettings(of: settings)
+            (both.name, both.config, both.updatedAt) = (settings.name, settings.config, settings.updatedAt)
+            #expect(try await store.runtime(before.id) == both)
+            let absent = Runtime(spaceID: space.id, name: "absent")
+            await expect(.notFound) { try await store.updateSettings(of: absent) }
+            await expect(.notFound) { try await store.updateLife(of: absent) }
         }
     }
 

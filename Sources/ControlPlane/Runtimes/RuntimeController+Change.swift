@@ -3,10 +3,19 @@ import Model
 import Store
 
 extension RuntimeController {
+    /// One change at a time: each begins with what the one before has made.
     func update(
         name: String?,
         idleTimeoutSeconds: Int?,
         config change: (@Sendable (inout RuntimeConfig) throws -> Void)?
+    ) async throws -> RuntimeState {
+        try await changes.pass { try await self.change(name, idleTimeoutSeconds, change) }
+    }
+
+    private func change(
+        _ name: String?,
+        _ idleTimeoutSeconds: Int?,
+        _ change: (@Sendable (inout RuntimeConfig) throws -> Void)?
     ) async throws -> RuntimeState {
         var changed = runtime
         if let name { changed.name = name }
@@ -14,7 +23,7 @@ extension RuntimeController {
         if let idleTimeoutSeconds { changed.config.idleTimeoutSeconds = idleTimeoutSeconds }
         try checkThatConfigMayChange(to: changed.config)
         changed.updatedAt = .now
-        try await runtimes.store.update(changed)
+        try await runtimes.store.updateSettings(of: changed)
         runtime.name = changed.name
         runtime.config = changed.config
         runtime.updatedAt = changed.updatedAt

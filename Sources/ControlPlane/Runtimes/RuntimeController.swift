@@ -23,6 +23,8 @@ actor RuntimeController {
     let logger: Logger
     var runtime: Runtime
     var phase = Phase.stopped
+    /// Changes of the settings, one by one.
+    let changes = Gate(1)
 
     init(runtime: Runtime, runtimes: Runtimes) {
         id = runtime.id
@@ -66,6 +68,8 @@ actor RuntimeController {
 
     private func open() async throws -> ActiveRun {
         do {
+            // The settings that it starts with are those of the last change.
+            try await changes.pass {}
             try await runtimes.takePlace(id)
         } catch {
             phase = .stopped
@@ -129,7 +133,7 @@ actor RuntimeController {
     /// Writes what the closing of the run did not: a failure costs only the time of the last activity, and is logged.
     private func save() async {
         do {
-            try await runtimes.store.update(runtime)
+            try await runtimes.store.updateLife(of: runtime)
         } catch {
             logger.warning("Runtime not saved", metadata: ["error": "\(error)"])
         }

@@ -5,6 +5,10 @@ public import Store
 /// Spaces, and what their environments hold.
 public struct Spaces: Sendable {
     let store: any Store
+    /// Changes, one by one: each begins with what the one before has made.
+    private let changes = Gate(1)
+
+    init(store: any Store) { self.store = store }
 
     /// - Parameter environment: shaped as the contract's EnvironmentMounts; the caller has checked it.
     public func create(name: String?, environment: JSONObject) async throws -> Space {
@@ -31,11 +35,13 @@ public struct Spaces: Sendable {
 
     /// Changes a space by `change`, which may throw to refuse.
     public func update(_ id: SpaceID, _ change: @Sendable (inout Space) throws -> Void) async throws -> Space {
-        var space = try await get(id)
-        try change(&space)
-        space.updatedAt = .now
-        try await store.update(space)
-        return space
+        try await changes.pass {
+            var space = try await get(id)
+            try change(&space)
+            space.updatedAt = .now
+            try await store.update(space)
+            return space
+        }
     }
 
     /// Deletes a space and its runtimes; their runs stay.
