@@ -30,20 +30,21 @@ extension SQLiteStore {
     }
 
     public func settle(_ id: HumanActionID, as status: HumanAction.Status, at time: Timestamp)
-        async throws(StoreError) -> HumanAction
+        async throws(StoreError) -> (action: HumanAction, isNew: Bool)
     {
-        try await write { database, _ in
+        let isNew = try await write(finding: { database in
             try database.execute(
                 sql: "UPDATE human_actions SET status = ?, updatedAt = ? WHERE id = ? AND status = 'requested'",
                 arguments: [status.rawValue, time.milliseconds, id.uuid.blob]
             )
-        }
+            return database.changesCount > 0
+        })
         let settled = try await read { database in
             try Row.fetchOne(database, sql: "SELECT * FROM human_actions WHERE id = ?", arguments: [id.uuid.blob])
                 .map(HumanAction.init(row:))
         }
         guard let settled else { throw StoreError(.notFound, "There is no human action \(id).") }
-        return settled
+        return (settled, isNew)
     }
 
     public func requestedHumanActions() async throws(StoreError) -> [HumanAction] {

@@ -2,6 +2,7 @@ import GRDB
 public import Logging
 public import Model
 public import Store
+import Synchronization
 
 /// The storage contract on one SQLite file, in WAL mode, with one writer.
 ///
@@ -74,4 +75,22 @@ public final class SQLiteStore: Store, Sendable {
         let write = PendingWrite(run: run, weight: weight, mayUseReserve: mayUseReserve, body: body)
         if let error = await writes.submit(write) { throw error }
     }
+
+    /// Writes as above, and gives what the write has found.
+    func write<Value: Sendable>(finding body: @escaping @Sendable (Database) throws -> Value) async throws(StoreError)
+        -> Value
+    {
+        let found = Found<Value>()
+        try await write { database, _ in
+            let value = try body(database)
+            // Set anew when the transaction is done again.
+            found.value.withLock { $0 = value }
+        }
+        guard let value = found.value.withLock({ $0 }) else {
+            throw StoreError(.unavailable, "The write was not done.")
+        }
+        return value
+    }
+
+    private final class Found<Value: Sendable>: Sendable { let value = Mutex<Value?>(nil) }
 }

@@ -3,6 +3,7 @@
 import json
 import socket
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from harness.api import Session
@@ -556,6 +557,20 @@ def test_a_person_does_what_an_agent_asks(api, session):
     assert waited["waitStatus"] == "resolved" and waited["status"] == "completed" and waited["completedAt"]
     assert api.post(path + "/complete").expect(200)["status"] == "completed"
     assert api.post(path + "/cancel").code == "human_action.not_pending"
+
+
+def test_an_action_that_many_complete_at_once_is_told_once(api, session):
+    path = f"/v1/runtimes/{session.id}/human-actions"
+    with ThreadPoolExecutor(8) as pool:
+        for number in range(10):
+            api.post(path, {"message": f"Do {number}"}).expect(201)
+            for answer in pool.map(lambda _: api.post(path + "/complete"), range(8)):
+                assert answer.expect(200)["status"] == "completed"
+    session.stop()
+    rows = api.get(f"/v1/runs/{session.run_id}/activity?view=debug&limit=200").expect(200)["data"]
+    assert [row["type"] for row in rows if "human" in row["type"]] == [
+        "system.human_action_requested", "system.human_action_completed",
+    ] * 10
 
 
 def test_human_actions_expire_are_cancelled_and_end_with_the_run(api, session):

@@ -53,7 +53,7 @@ extension MemoryStore: Store {
     func insert(_ action: HumanAction) async throws(StoreError) { throw Self.unused }
     func humanAction(of runtime: RuntimeID) async throws(StoreError) -> HumanAction? { nil }
     func settle(_ id: HumanActionID, as status: HumanAction.Status, at time: Timestamp) async throws(StoreError)
-        -> HumanAction
+        -> (action: HumanAction, isNew: Bool)
     {
         throw Self.unused
     }

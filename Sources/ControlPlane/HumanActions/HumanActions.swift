@@ -16,8 +16,8 @@ public actor HumanActions {
     private var timers: [HumanActionID: Task<Void, Never>] = [:]
     private var waiters: [HumanActionID: [Int: CheckedContinuation<Void, Never>]] = [:]
     private var waiterCount = 0
-    /// Settled in this process: a wait that read one before it was settled must not wait for it.
-    private var lately: Set<HumanActionID> = []
+    /// How often one was settled: a wait that read one before it was settled must not wait for it.
+    private var settlements = 0
 
     init(store: any Store, runtimes: Runtimes, logger: Logger) {
         self.store = store
@@ -43,6 +43,7 @@ public actor HumanActions {
         )
         try await insert(action)
         tell(action, in: active)
+        if let timeoutSeconds { expire(action.id, of: active, after: timeoutSeconds) }
         let isShown = await active.live.show(action) { [self] ending in
             await finish(action.id, of: active, as: ending == .done ? .completed : .cancelled)
         }
@@ -50,7 +51,6 @@ public actor HumanActions {
             await finish(action.id, of: active, as: .cancelled)
             throw ControlPlaneError.runtimeNotActive(runtime)
         }
-        if let timeoutSeconds { expire(action.id, of: active, after: timeoutSeconds) }
         return action
     }
 
@@ -87,8 +87,8 @@ public actor HumanActions {
 
     /// Waits until the pending one is settled, at most `timeout`. Whether it is, its status tells.
     public func wait(_ runtime: RuntimeID, timeout: Duration) async throws -> HumanAction {
-        let action = try await get(runtime)
-        guard action.status == .requested, !lately.contains(action.id) else { return try await get(runtime) }
+        let action = try await latest(runtime)
+        guard action.status == .requested else { return action }
         waiterCount += 1
         let number = waiterCount
         let timer = Task {
@@ -102,6 +102,15 @@ public actor HumanActions {
         }
         timer.cancel()
         return try await get(runtime)
+    }
+
+    /// Read anew when one was settled meanwhile.
+    private func latest(_ runtime: RuntimeID) async throws -> HumanAction {
+        while true {
+            let before = settlements
+            let action = try await get(runtime)
+            if before == settlements { return action }
+        }
     }
 
     private func wake(_ id: HumanActionID, _ number: Int) {
@@ -134,12 +143,12 @@ public actor HumanActions {
     private func settle(_ id: HumanActionID, as status: HumanAction.Status, in active: ActiveRun?) async throws
         -> HumanAction
     {
-        let settled = try await store.settle(id, as: status, at: .now)
-        lately.insert(id)
+        let (settled, isNew) = try await store.settle(id, as: status, at: .now)
+        settlements += 1
         timers.removeValue(forKey: id)?.cancel()
         let woken = waiters.removeValue(forKey: id) ?? [:]
         for waiter in woken.values { waiter.resume() }
-        guard settled.status == status, let active else { return settled }
+        guard isNew, let active else { return settled }
         tell(settled, in: active)
         await active.live.hide(id)
         return settled
