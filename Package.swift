@@ -178,7 +178,14 @@ let package = Package(
         ),
         tests("WebSocket", [nio, nioPosix, nioHTTP1, nioWebSocket]),
         tests("LiveView", ["CDP", "Model", "JSON", "Recorder", "StoreSQLite", logging]),
-        tests("ControlPlane", ["FrameLog", "VideoEncoding", "Model", "JSON"]),
+        tests(
+            "ControlPlane",
+            [
+                "Activity", "Credentials", "FrameLog", "JSON", "Model", "Recorder", "Store", "StoreSQLite",
+                "VideoEncoding",
+                grdb, logging,
+            ]
+        ),
         tests("CDPProxy", ["JSON", nio, nioEmbedded, nioPosix]),
         tests(
             "HTTPServer",

@@ -2,6 +2,7 @@ public import Chromium
 public import Credentials
 public import FileStorage
 public import Logging
+public import Model
 import Recorder
 public import Store
 
@@ -80,7 +81,14 @@ public struct ControlPlane: Sendable {
         leases = Leases(store: store)
         humanActions = HumanActions(store: store, runtimes: runtimes, logger: logger)
         live = LiveViews(store: store, runtimes: runtimes, leases: leases, logger: logger)
-        idempotentCalls = IdempotentCalls(store: store)
+        idempotentCalls = IdempotentCalls(store: store, logger: logger)
+    }
+
+    /// Deletes a space and its runtimes, with what is kept of them on the disk; their runs stay.
+    /// - Throws: `space.not_found`, `space.is_default`; `runtime.not_stopped` while one of its runtimes is active.
+    public func deleteSpace(_ id: SpaceID) async throws {
+        let runtimes = try await spaces.delete(id)
+        await self.runtimes.forget(runtimes)
     }
 
     /// Makes the record whole after a start: closes the runs of a server that was lost, makes the default space,

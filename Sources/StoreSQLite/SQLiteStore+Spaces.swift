@@ -50,17 +50,25 @@ extension SQLiteStore {
         }
     }
 
-    public func deleteSpace(_ id: SpaceID) async throws(StoreError) {
-        try await write(mayUseReserve: true) { database, _ in
-            let open =
-                "SELECT 1 FROM runs WHERE status = 'active' AND runtimeID IN (SELECT id FROM runtimes WHERE spaceID = ?)"
-            guard try Row.fetchOne(database, sql: open, arguments: [id.uuid.blob]) == nil else {
-                throw StoreError(.conflict, "A runtime of the space has an open run: stop it first.")
+    public func deleteSpace(_ id: SpaceID) async throws(StoreError) -> [RuntimeID] {
+        try await write(
+            mayUseReserve: true,
+            finding: { database in
+                let open =
+                    "SELECT 1 FROM runs WHERE status = 'active' AND runtimeID IN (SELECT id FROM runtimes WHERE spaceID = ?)"
+                guard try Row.fetchOne(database, sql: open, arguments: [id.uuid.blob]) == nil else {
+                    throw StoreError(.conflict, "A runtime of the space has an open run: stop it first.")
+                }
+                let runtimes = try Row.fetchAll(
+                    database,
+                    sql: "DELETE FROM runtimes WHERE spaceID = ? RETURNING id",
+                    arguments: [id.uuid.blob]
+                )
+                try database.execute(sql: "DELETE FROM spaces WHERE id = ?", arguments: [id.uuid.blob])
+                try database.requireChange("There is no such space.")
+                return try runtimes.map { try $0.id("id") }
             }
-            try database.execute(sql: "DELETE FROM runtimes WHERE spaceID = ?", arguments: [id.uuid.blob])
-            try database.execute(sql: "DELETE FROM spaces WHERE id = ?", arguments: [id.uuid.blob])
-            try database.requireChange("There is no such space.")
-        }
+        )
     }
 }
 

@@ -77,11 +77,12 @@ public final class SQLiteStore: Store, Sendable {
     }
 
     /// Writes as above, and gives what the write has found.
-    func write<Value: Sendable>(finding body: @escaping @Sendable (Database) throws -> Value) async throws(StoreError)
-        -> Value
-    {
+    func write<Value: Sendable>(
+        mayUseReserve: Bool = false,
+        finding body: @escaping @Sendable (Database) throws -> Value
+    ) async throws(StoreError) -> Value {
         let found = Found<Value>()
-        try await write { database, _ in
+        try await write(mayUseReserve: mayUseReserve) { database, _ in
             let value = try body(database)
             // Set anew when the transaction is done again.
             found.value.withLock { $0 = value }

@@ -12,7 +12,7 @@ extension MemoryStore: Store {
     func defaultSpace() async throws(StoreError) -> Space? { nil }
     func spaces(_ page: PageRequest<SpaceID>) async throws(StoreError) -> Page<Space> { throw Self.unused }
     func update(_ space: Space) async throws(StoreError) { throw Self.unused }
-    func deleteSpace(_ id: SpaceID) async throws(StoreError) { throw Self.unused }
+    func deleteSpace(_ id: SpaceID) async throws(StoreError) -> [RuntimeID] { throw Self.unused }
     func insert(_ runtime: Runtime) async throws(StoreError) { throw Self.unused }
     func runtime(_ id: RuntimeID) async throws(StoreError) -> Runtime? { nil }
     func runtimes(_ filter: RuntimeFilter, _ page: PageRequest<RuntimeID>) async throws(StoreError) -> Page<Runtime> {

@@ -1,5 +1,6 @@
 import Credentials
 import JSON
+import Logging
 import Store
 
 /// Answers a repeated request that carries an `Idempotency-Key` with the first successful response.
@@ -23,10 +24,14 @@ public actor IdempotentCalls {
         let key: String
     }
 
-    private let store: any Store
+    private let store: any IdempotencyStore
+    private let logger: Logger
     private var underWay: [Call: Task<Response, any Error>] = [:]
 
-    init(store: any Store) { self.store = store }
+    init(store: any IdempotencyStore, logger: Logger) {
+        self.store = store
+        self.logger = logger
+    }
 
     /// - Parameters:
     ///   - scope: operation and path.
@@ -60,7 +65,7 @@ public actor IdempotentCalls {
         }
         let response = try await perform()
         guard response.isSuccess else { return response }
-        try await store.insert(
+        await keep(
             IdempotentResponse(
                 scope: call.scope,
                 key: call.key,
@@ -70,6 +75,15 @@ public actor IdempotentCalls {
             )
         )
         return response
+    }
+
+    /// A success stays one when it cannot be kept: a failure would have the caller do it again.
+    private func keep(_ response: IdempotentResponse) async {
+        do {
+            try await store.insert(response)
+        } catch {
+            logger.warning("Response not kept for repetitions", metadata: ["error": "\(error)"])
+        }
     }
 }
 

@@ -42,6 +42,17 @@ extension RuntimeController {
     }
 
     func delete() async throws {
+        try await changes.pass { try await self.deleteStopped() }
+    }
+
+    /// After its row was deleted with its space. A start that is under way finds no row, and fails.
+    func forget() async {
+        _ = try? await stop(.api)
+        phase = .deleted
+        await runtimes.launcher.deleteFolders(of: id)
+    }
+
+    private func deleteStopped() async throws {
         guard case .stopped = phase else {
             throw ControlPlaneError.runtimeNotStopped(id, "it cannot be deleted")
         }

@@ -110,6 +110,17 @@ public actor Runtimes {
         controllers[id] = nil
     }
 
+    /// Lets go of runtimes whose rows were deleted with their space: they are gone for everyone, and so are their kept profiles and workspaces.
+    func forget(_ ids: [RuntimeID]) async {
+        for id in ids {
+            if let controller = controllers.removeValue(forKey: id) {
+                await controller.forget()
+            } else {
+                await launcher.deleteFolders(of: id)
+            }
+        }
+    }
+
     /// Starts the runtime, or finds it active; two starts at once open one run.
     /// - Throws: `browser.concurrent_quota_exceeded`, `runtime.host_unavailable`.
     public func start(_ id: RuntimeID) async throws -> RuntimeStart { try await controller(id).start() }

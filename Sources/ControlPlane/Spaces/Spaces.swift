@@ -44,14 +44,15 @@ public struct Spaces: Sendable {
         }
     }
 
-    /// Deletes a space and its runtimes; their runs stay.
-    public func delete(_ id: SpaceID) async throws {
+    /// Deletes the rows of a space and its runtimes; their runs stay.
+    /// - Returns: the runtimes, of which more than their rows may be there (``Runtimes/forget(_:)``).
+    func delete(_ id: SpaceID) async throws -> [RuntimeID] {
         let space = try await get(id)
         guard !space.isDefault else {
             throw ControlPlaneError(.spaceIsDefault, "The default space cannot be deleted.")
         }
         do throws(StoreError) {
-            try await store.deleteSpace(id)
+            return try await store.deleteSpace(id)
         } catch {
             guard error.code == .conflict else { throw error }
             throw ControlPlaneError(

@@ -45,7 +45,7 @@ got: `type` is `screenshot` or `pdf`, the name `screenshot-3.png` (counted in th
 - The browser's replies are read beside, after they have left for the agent; frame heads tell which message is the reply. Messages are not copied or held up for it.
 - A picture that is the same as an earlier one of the run, byte for byte, is no new file: its row names the earlier one and is shown with `view=debug` only.
 - Not kept, which the row says (`fileNotKept`): messages above 64 MiB; more than 256 MiB that wait for the disk in all; more than 10,000 such files of a run; a PDF that the agent did not read to its
-  end; what the space's quota does not allow. Not seen at all: what clients of the old `Target.sendMessageToTarget` take, and `HeadlessExperimental.beginFrame`.
+  end; what the space's quota does not allow; what still waits 8 seconds after the run was stopped, as when an S3 bucket does not answer. Not seen at all: what clients of the old `Target.sendMessageToTarget` take, and `HeadlessExperimental.beginFrame`.
 - `MARTLET_CAPTURE_FILES=off` turns it off; then nothing of the replies is looked at.
 
 ## The workspace
@@ -128,7 +128,7 @@ got: <code>type</code> is <code>screenshot</code> or <code>pdf</code>, the name 
 <li>The browser's replies are read beside, after they have left for the agent; frame heads tell which message is the reply. Messages are not copied or held up for it.</li>
 <li>A picture that is the same as an earlier one of the run, byte for byte, is no new file: its row names the earlier one and is shown with <code>view=debug</code> only.</li>
 <li>Not kept, which the row says (<code>fileNotKept</code>): messages above 64 MiB; more than 256 MiB that wait for the disk in all; more than 10,000 such files of a run; a PDF that the agent did not read to its
-end; what the space's quota does not allow. Not seen at all: what clients of the old <code>Target.sendMessageToTarget</code> take, and <code>HeadlessExperimental.beginFrame</code>.</li>
+end; what the space's quota does not allow; what still waits 8 seconds after the run was stopped, as when an S3 bucket does not answer. Not seen at all: what clients of the old <code>Target.sendMessageToTarget</code> take, and <code>HeadlessExperimental.beginFrame</code>.</li>
 <li><code>MARTLET_CAPTURE_FILES=off</code> turns it off; then nothing of the replies is looked at.</li>
 </ul>
 <h2 id="the-workspace">The workspace</h2>

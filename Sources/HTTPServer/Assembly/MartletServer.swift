@@ -99,7 +99,7 @@ public struct MartletServer: Service {
         APIKeyRoutes(controlPlane: controlPlane).add(to: &routes)
         DashboardRoutes(controlPlane: controlPlane, addresses: addresses).add(to: &routes)
         DashboardPages().add(to: &routes)
-        SpaceRoutes(spaces: controlPlane.spaces).add(to: &routes)
+        SpaceRoutes(controlPlane: controlPlane).add(to: &routes)
         RuntimeRoutes(controlPlane: controlPlane, addresses: addresses).add(to: &routes)
         StartRoutes(controlPlane: controlPlane, addresses: addresses).add(to: &routes)
         TargetRoutes(targets: controlPlane.targets).add(to: &routes)

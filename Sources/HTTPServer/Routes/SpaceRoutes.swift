@@ -7,7 +7,8 @@ import Store
 
 /// `/v1/spaces`.
 struct SpaceRoutes {
-    let spaces: Spaces
+    let controlPlane: ControlPlane
+    private var spaces: Spaces { controlPlane.spaces }
 
     func add(to routes: inout Routes) {
         routes.on(.get, "/v1/spaces", list)
@@ -53,7 +54,7 @@ struct SpaceRoutes {
 
     @Sendable private func delete(_ call: Call) async throws -> Response {
         let id = try call.spaceID
-        try await spaces.delete(id)
+        try await controlPlane.deleteSpace(id)
         return .json(DeleteResponse.json(id: id.description))
     }
 
