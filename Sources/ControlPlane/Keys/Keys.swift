@@ -6,16 +6,22 @@ import Synchronization
 
 /// API keys: who may call.
 public final class Keys: Sendable {
-    private let store: any Store
+    private let store: any APIKeyStore
     /// The operator's own key: set at start, not stored, so that a changed one leaves no valid key behind.
     private let operatorKey: APIKey
     private let logger: Logger
     /// Uses since the last write, so that a busy key costs one write a second and not one a call.
     private let usage = Mutex<[APIKeyID: (count: Int64, at: Timestamp)]>([:])
     /// Keys seen lately, so that a call needs no look-up. Cleared when a key is deleted.
-    private let known = Mutex<[[UInt8]: APIKey]>([:])
+    private let known = Mutex(Known())
 
-    init(store: any Store, operatorKey: Secret, logger: Logger) {
+    private struct Known {
+        var keys: [[UInt8]: APIKey] = [:]
+        /// Deletions so far: a key that was looked up before one may be the one that was deleted.
+        var deletions = 0
+    }
+
+    init(store: any APIKeyStore, operatorKey: Secret, logger: Logger) {
         self.store = store
         self.operatorKey = APIKey(
             id: APIKeyID(UUIDv7(milliseconds: 0, fieldA: 0, fieldB: 0)),
@@ -50,11 +56,13 @@ public final class Keys: Sendable {
     }
 
     private func key(hash: [UInt8]) async throws -> APIKey? {
-        if let key = known.withLock({ $0[hash] }) { return key }
+        let (found, deletions) = known.withLock { ($0.keys[hash], $0.deletions) }
+        if let found { return found }
         guard let key = try await store.apiKey(hash: hash) else { return nil }
         known.withLock { known in
-            if known.count >= 1024 { known.removeAll() }
-            known[hash] = key
+            guard known.deletions == deletions else { return }
+            if known.keys.count >= 1024 { known.keys.removeAll() }
+            known.keys[hash] = key
         }
         return key
     }
@@ -79,7 +87,10 @@ public final class Keys: Sendable {
             guard error.code == .notFound else { throw error }
             throw ControlPlaneError(.apiKeyNotFound, "There is no API key \(id).")
         }
-        known.withLock { $0.removeAll() }
+        known.withLock { known in
+            known.keys.removeAll()
+            known.deletions += 1
+        }
     }
 
     /// Deletes keys of a name that have lapsed, among the newest 200.
