@@ -53,7 +53,7 @@ public struct ControlPlane: Sendable {
         )
         targets = Targets(runtimes: runtimes)
         runtimeFiles = RuntimeFiles(files: files, runtimes: runtimes)
-        runs = Runs(store: store, hub: hub, activityHub: activityHub)
+        runs = Runs(store: store, hub: hub, activityHub: activityHub, logger: logger)
         recordings = Recordings(
             store: store,
             runtimes: runtimes,

@@ -1,4 +1,5 @@
 import JSON
+import Logging
 public import Model
 import Recorder
 public import Store
@@ -6,11 +7,13 @@ public import Store
 /// Runs and what is recorded of them.
 public struct Runs: Sendable {
     let store: any Store
+    let logger: Logger
     public let events: RunRecord<Event>
     public let activity: RunRecord<ActivityItem>
 
-    init(store: any Store, hub: EventHub, activityHub: ActivityHub) {
+    init(store: any Store, hub: EventHub, activityHub: ActivityHub, logger: Logger) {
         self.store = store
+        self.logger = logger
         events = RunRecord(store: store, rows: store.events, hub: hub)
         activity = RunRecord(store: store, rows: store.activity, hub: activityHub)
     }
