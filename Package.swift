@@ -59,11 +59,7 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(
-            url: "https://github.com/apple/swift-configuration",
-            from: "1.4.0",
-            traits: ["JSON"]
-        ),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
     ],
     targets: [
         // Values, without I/O.
@@ -129,7 +125,7 @@ let package = Package(
                 "CLI", "Martlet", "HTTPServer", "ControlPlane", "StoreSQLite", "Store", "FileStorage",
                 "FileStorageS3", "Chromium",
                 "Recorder", "LiveView", "Credentials",
-                "Model",
+                "Model", "JSON",
                 hummingbird, nioPosix, argumentParser, configuration, system, lifecycle, signals, logging,
             ],
             swiftSettings: settings

@@ -11,6 +11,8 @@ enum FileStoreChoice: Sendable {
     /// - Parameter environment: of the process; the keys to S3 stand in the variables that AWS's own tools read, and nowhere else.
     init(_ reader: SettingReader, environment: [String: String]) throws(SettingError) {
         guard try reader.choice("files", of: Kind.self) == .s3 else {
+            // They may stay in a file for the next time.
+            reader.know(["s3.bucket", "s3.region", "s3.endpoint", "s3.prefix"])
             self = .disk
             return
         }

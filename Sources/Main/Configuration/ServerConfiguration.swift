@@ -1,4 +1,3 @@
-import Configuration
 import ControlPlane
 import Foundation
 import LiveView
@@ -61,7 +60,7 @@ struct ServerConfiguration: Sendable {
         liveViews = LiveViewSettings(
             viewerTimeout: .seconds(try reader.integer("viewerTimeoutSeconds", in: 1...3600) ?? 60)
         )
-        writesActivity = try reader.choice("activity", of: Switch.self) != .off
+        writesActivity = try reader.isOn("activity") ?? true
         redactedQueryParameters = try reader.list("redactedQueryParameters")
         files = FileSettings(
             maximumFileBytes: Int64(
@@ -71,7 +70,7 @@ struct ServerConfiguration: Sendable {
         )
         recordings = RecordingSettings(
             folder: dataFolder + "/recordings",
-            isOn: try reader.choice("recording", of: Switch.self) != .off,
+            isOn: try reader.isOn("recording") ?? true,
             screencast: ScreencastSettings(
                 framesPerSecond: try reader.integer(
                     "recordingFramesPerSecond",
@@ -90,10 +89,8 @@ struct ServerConfiguration: Sendable {
             atOnce: try reader.integer("recordingExports", in: ExportSettings.atOnceRange) ?? 1
         )
         fileStore = try FileStoreChoice(reader, environment: ProcessInfo.processInfo.environment)
-        capturesFiles = try reader.choice("captureFiles", of: Switch.self) != .off
+        capturesFiles = try reader.isOn("captureFiles") ?? true
         logLevel = try reader.choice("logLevel", of: Logger.Level.self) ?? .info
+        try reader.requireNoOthers()
     }
 }
-
-/// A setting that is `on` or `off`.
-enum Switch: String, CaseIterable { case on, off }

@@ -51,7 +51,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         do {
-            let reader = try await SettingReader(flags: flags, file: config)
+            let reader = try SettingReader(flags: flags, file: config)
             try await Server(ServerConfiguration(reader)).run()
         } catch {
             FileHandle.standardError.write(Data("martlet: \(error)\n".utf8))
