@@ -1,6 +1,7 @@
 import ControlPlane
 import Credentials
 import Foundation
+import SystemPackage
 
 /// The operator's own key, kept at `admin.key` (mode 0600) in the data folder unless it is set from outside.
 struct AdminKey {
@@ -36,12 +37,30 @@ struct AdminKey {
         return Secret(text)
     }
 
+    /// Whole or not at all, and never readable by others: written beside, brought to the disk, then given its name.
     private static func write(_ secret: Secret, to path: String) throws {
-        let created = FileManager.default.createFile(
-            atPath: path,
-            contents: Data((secret.value + "\n").utf8),
-            attributes: [.posixPermissions: 0o600]
-        )
-        guard created else { throw SettingError(setting: "dataDir", allowed: "a folder that can be written: \(path)") }
+        let unfinished = FilePath(path + ".new")
+        do {
+            // What a start has left that was lost in the middle.
+            unlink(unfinished.string)
+            let file = try FileDescriptor.open(
+                unfinished,
+                .writeOnly,
+                options: [.create, .exclusiveCreate, .closeOnExec],
+                permissions: .ownerReadWrite
+            )
+            try file.closeAfter {
+                _ = try file.writeAll((secret.value + "\n").utf8); try sync(file)
+            }
+            guard rename(unfinished.string, path) == 0 else { throw Errno(rawValue: errno) }
+            let folder = try FileDescriptor.open(unfinished.removingLastComponent(), .readOnly)
+            try folder.closeAfter { try sync(folder) }
+        } catch {
+            throw SettingError(setting: "dataDir", allowed: "a folder that can be written: \(path) (\(error))")
+        }
+    }
+
+    private static func sync(_ file: FileDescriptor) throws {
+        guard fsync(file.rawValue) == 0 else { throw Errno(rawValue: errno) }
     }
 }

@@ -74,7 +74,10 @@ struct Server {
     }
 
     private func announce(port: Int, key: AdminKey, folder: String) {
-        let host = ["0.0.0.0", "::", "127.0.0.1"].contains(configuration.host) ? "localhost" : configuration.host
+        let isThisMachine = ["0.0.0.0", "::", "127.0.0.1"].contains(configuration.host)
+        // RFC 3986, section 3.2.2.
+        let literal = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
+        let host = isThisMachine ? "localhost" : literal
         Progress.line("Martlet serves on http://\(host):\(port), and keeps its data in \(folder)")
         Progress.line("The dashboard: http://\(host):\(port)/ (`martlet open` opens it signed in)")
         if key.isNew {
