@@ -84,6 +84,43 @@ struct BadAnswerTests {
         #expect(began.duration(to: .now) >= .milliseconds(400))
     }
 
+    @Test func `a stop is tried as often as every other call`() async throws {
+        let busy = http("503 Busy", "application/json", #"{"code":"busy","error":"Busy."}"#, "Retry-After: 0\r\n")
+        try await Relay.with(to: 9, Array(repeating: .says(busy), count: 20)) { relay, url in
+            await #expect(throws: MartletError.self) {
+                _ = try await Martlet(apiKey: "bctrl_k", baseURL: url).runtimes.stop("r")
+            }
+            #expect(relay.connections == 3)
+        }
+    }
+
+    @Test func `a frame whose time is no number is a frame without one`() async throws {
+        let frame = http("200 OK", "image/jpeg", "JPEG", "X-Frame-Time: nan\r\n")
+        try await Relay.with(to: 9, [.says(frame)]) { _, url in
+            let frame = try await Martlet(apiKey: "bctrl_k", baseURL: url).runs.frames.get("r")
+            #expect(frame.time == nil && frame.jpeg == Array("JPEG".utf8))
+        }
+    }
+
+    @Test func `waits of all lengths share their connections`() async throws {
+        let run: String = """
+            {"id":"r","spaceId":"s","runtimeId":"t","status":"active","startedAt":"2026-05-16T00:00:00.000Z",\
+            "createdAt":"2026-05-16T00:00:00.000Z","updatedAt":"2026-05-16T00:00:00.000Z"}
+            """
+        try await Relay.with(to: 9, Array(repeating: .says(http("200 OK", "application/json", run)), count: 20)) {
+            relay,
+            url in
+            var configuration = Martlet.Configuration(apiKey: "bctrl_k", baseURL: url)
+            configuration.timeout = .seconds(17.123)
+            let martlet = Martlet(configuration)
+            for length in 1...9 { _ = try await martlet.runs.wait("r", timeout: .milliseconds(length)) }
+            let own = Connections.kinds.map(\.silence.inSeconds).filter {
+                (17.0...17.9).contains($0) || (47.0...47.9).contains($0)
+            }
+            #expect(relay.connections >= 9 && own.count == 1, "\(own)")
+        }
+    }
+
     @Test func `no server, no host, no TLS`() async throws {
         func error(_ url: String) async -> MartletError? {
             var configuration = Martlet.Configuration(apiKey: "k", baseURL: url)

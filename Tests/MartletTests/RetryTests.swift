@@ -12,6 +12,9 @@ struct RetryTests {
         let busy = MartletError(.server, "", status: 503)
         #expect(Retry.pause(after: busy, 0, get) == .milliseconds(250))
         #expect(Retry.pause(after: busy, 1, keyed) == .milliseconds(500))
+        var idempotent = post
+        idempotent.isIdempotent = true
+        #expect(Retry.pause(after: busy, 0, idempotent) == .milliseconds(250))
         #expect(Retry.pause(after: busy, 0, post) == nil)
         #expect(Retry.pause(after: MartletError(.connectionLost, ""), 0, post) == nil)
         #expect(Retry.pause(after: MartletError(.unreachable, ""), 0, post) != nil, "nothing was sent")

@@ -33,11 +33,12 @@ final class ProgressBar: Sendable {
     func show(_ share: Double) {
         guard isShown else { return }
         last.withLock { last in if last == nil { last = (.now, .now) } }
+        let share = min(max(share, 0), 1)
         Output.note("\r\u{1B}[K\(name)  \(Self.bar(share)) \(Int(share * 100))%")
     }
 
     private static func bar(_ share: Double) -> String {
-        let filled = max(0, min(24, Int(share * 24)))
+        let filled = Int(min(max(share, 0), 1) * 24)
         return String(repeating: "━", count: filled) + String(repeating: "─", count: 24 - filled)
     }
 

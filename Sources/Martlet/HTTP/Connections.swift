@@ -5,14 +5,17 @@ import Synchronization
 
 /// The connections of this process, shared by all clients; one pool for each time of silence that is allowed, and each file of authorities.
 ///
-/// Pools live as long as the process. A program has two or three of them: calls, streams, and what tests ask for.
+/// Pools live as long as the process. A program has a few of them: calls, waits, streams.
 enum Connections {
-    private struct Kind: Hashable {
+    struct Kind: Hashable {
         let silence: Duration
         let authorities: String?
     }
 
     private static let pools = Mutex<[Kind: HTTPClient]>([:])
+
+    /// Of which there are pools.
+    static var kinds: [Kind] { pools.withLock { Array($0.keys) } }
 
     /// - Parameters:
     ///   - silence: after which an answer in which nothing comes is broken off.

@@ -16,6 +16,8 @@ struct Request: Sendable {
     var body: Body = .none
     /// Makes a change safe to repeat.
     var idempotencyKey: String?
+    /// Safe to repeat although it is no GET: the second time it changes nothing.
+    var isIdempotent = false
     /// Replaces the configuration's time-out.
     var timeout: Duration?
     var headers: [(name: String, value: String)] = []
@@ -28,7 +30,7 @@ struct Request: Sendable {
     }
 
     /// Whether the server does the same if it gets this twice.
-    var isRepeatable: Bool { method == .get || idempotencyKey != nil }
+    var isRepeatable: Bool { method == .get || idempotencyKey != nil || isIdempotent }
 
     func target(at baseURL: String) -> String { baseURL + path + query.text }
 }

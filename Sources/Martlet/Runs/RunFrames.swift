@@ -33,7 +33,7 @@ extension Martlet {
             let (bytes, header) = try await transport.bytes(request, upTo: 32 * 1024 * 1024)
             return Frame(
                 jpeg: bytes,
-                time: header("x-frame-time").flatMap { Double($0) }.map { .seconds($0) },
+                time: header("x-frame-time").flatMap { Double($0) }.flatMap(Duration.init(wireSeconds:)),
                 pageID: header("x-frame-page").map { TargetID($0) },
                 number: header("x-frame-number").flatMap { Int($0) }
             )

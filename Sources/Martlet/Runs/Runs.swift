@@ -64,19 +64,12 @@ extension Martlet {
         public func wait(_ id: RunID, timeout: Duration? = nil) async throws -> Run {
             let deadline = timeout.map { ContinuousClock.now.advanced(by: $0) }
             while true {
-                let left = deadline.map { max(.zero, ContinuousClock.now.duration(to: $0)) } ?? .seconds(30)
-                let run = try await waitOnce(id, min(left, .seconds(30)))
+                let left = deadline.map { max(.zero, ContinuousClock.now.duration(to: $0)) } ?? Transport.longestWait
+                let pause = min(left, Transport.longestWait)
+                let answer = try await transport.wait(["runs", id.rawValue, "wait"], .number(pause.inSeconds))
+                let run = try Run(Fields(answer, "run"))
                 if run.status != .active || deadline.map({ ContinuousClock.now >= $0 }) == true { return run }
             }
-        }
-
-        private func waitOnce(_ id: RunID, _ pause: Duration) async throws -> Run {
-            var request = Request(method: .post, path: Path.v1(["runs", id.rawValue, "wait"]))
-            request.body = .json(["timeoutSeconds": .number(pause.inSeconds)])
-            request.timeout = pause + transport.configuration.timeout
-            let wait = request
-            // It changes nothing, so it may be asked again like a GET.
-            return try await transport.repeatingSafely { try Run(Fields(try await transport.call(wait), "run")) }
         }
 
         /// A short-lived address at which a person can watch the run, and with `control: .input` take it over.
@@ -132,14 +125,13 @@ extension JSONObject {
 }
 
 extension Duration {
+    /// Seconds as a peer sends them; nil for what is no length of time (not a number, more than 30,000 years).
+    init?(wireSeconds seconds: Double) {
+        guard abs(seconds) < 1e12 else { return nil }
+        self = .seconds(seconds)
+    }
+
     var inSeconds: Double {
         Double(components.seconds) + Double(components.attoseconds) / 1e18
-    }
-}
-
-extension Transport {
-    /// Repeats what changes nothing although its method is POST.
-    func repeatingSafely<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
-        try await repeating(Request(method: .get, path: "/"), body)
     }
 }

@@ -46,21 +46,13 @@ extension Martlet {
         public func wait(_ runtime: RuntimeID, timeout: Duration? = nil) async throws -> HumanAction {
             let deadline = timeout.map { ContinuousClock.now.advanced(by: $0) }
             while true {
-                let left = deadline.map { max(.seconds(1), ContinuousClock.now.duration(to: $0)) } ?? .seconds(30)
-                let action = try await waitOnce(runtime, min(left, .seconds(30)))
+                let left =
+                    deadline.map { max(.seconds(1), ContinuousClock.now.duration(to: $0)) } ?? Transport.longestWait
+                let seconds = min(left, Transport.longestWait).components.seconds
+                let path = ["runtimes", runtime.rawValue, "human-actions", "wait"]
+                let action = try action(try await transport.wait(path, .integer(seconds)))
                 if action.status != .requested || deadline.map({ ContinuousClock.now >= $0 }) == true { return action }
             }
-        }
-
-        private func waitOnce(_ runtime: RuntimeID, _ pause: Duration) async throws -> HumanAction {
-            var request = Request(
-                method: .post,
-                path: Path.v1(["runtimes", runtime.rawValue, "human-actions", "wait"])
-            )
-            request.body = .json(["timeoutSeconds": .integer(max(1, pause.components.seconds))])
-            request.timeout = pause + transport.configuration.timeout
-            let wait = request
-            return try await transport.repeatingSafely { try action(try await transport.call(wait)) }
         }
 
         /// Says that it is done.

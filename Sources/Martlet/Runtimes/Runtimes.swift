@@ -98,8 +98,9 @@ extension Martlet {
 
         /// Ends the browser and its run; returns when the browser is gone and the record is sealed. Safe to repeat.
         public func stop(_ id: RuntimeID) async throws -> Stop {
-            let request = Request(method: .post, path: Path.v1(["runtimes", id.rawValue, "stop"]))
-            return try await transport.repeatingSafely { try Stop(Fields(try await transport.call(request), "stop")) }
+            var request = Request(method: .post, path: Path.v1(["runtimes", id.rawValue, "stop"]))
+            request.isIdempotent = true
+            return try Stop(Fields(try await transport.call(request), "stop"))
         }
 
         private func runtime(_ answer: JSON) throws -> Runtime { try Runtime(Fields(answer, "runtime")) }

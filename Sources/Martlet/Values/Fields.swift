@@ -54,7 +54,7 @@ struct Fields {
     }
     func integer(_ name: String) -> Int? { object[name]?.integerValue.map(Int.init) }
     func bool(_ name: String) -> Bool? { object[name]?.boolValue }
-    func duration(_ name: String) -> Duration? { object[name]?.doubleValue.map { .seconds($0) } }
+    func duration(_ name: String) -> Duration? { object[name]?.doubleValue.flatMap(Duration.init(wireSeconds:)) }
     func object(_ name: String) -> JSONObject? { object[name]?.objectValue }
     func nested(_ name: String, _ noun: String) throws -> Fields? {
         guard let json = object[name], !json.isNull else { return nil }
