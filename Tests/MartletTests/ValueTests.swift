@@ -25,6 +25,20 @@ struct ValueTests {
         #expect(Path.encode("ü /+&=") == "%C3%BC%20%2F%2B%26%3D")
     }
 
+    @Test(arguments: [["runs", ""], ["runs", "", "usage"], ["runs", "", ""]])
+    func `an empty id reaches no route`(segments: [String]) async throws {
+        let transport = Transport(Martlet.Configuration(apiKey: "k", baseURL: "http://127.0.0.1:1"))
+        let request = Request(method: .get, path: Path.v1(segments))
+        let error = await #expect(throws: MartletError.self) { _ = try await transport.call(request) }
+        #expect(error?.kind == .validation && error?.message.hasPrefix("An id is empty") == true)
+    }
+
+    @Test func `a number that is no length of time is left out`() throws {
+        let fields = try Fields(["a": 1.5, "b": 1e30, "c": -1e300, "d": .number(.nan), "e": .number(.infinity)], "x")
+        #expect(fields.duration("a") == .milliseconds(1500))
+        for name in ["b", "c", "d", "e"] { #expect(fields.duration(name) == nil) }
+    }
+
     @Test func `query lists are repeated and what is nil is left out`() {
         var query: Query = ["a": "1", "b": nil]
         query.add("type", [Martlet.EventType.navigation, "made.up"])

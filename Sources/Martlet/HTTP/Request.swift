@@ -69,7 +69,10 @@ enum Path {
     /// `/v1` and the segments, each percent-encoded, so that an id can never reach another route.
     static func v1(_ segments: [String]) -> String { "/v1/" + segments.map(encode).joined(separator: "/") }
 
-    /// All but RFC 3986's unreserved characters as `%XX`. An empty segment and dots would change the path: they are encoded too.
+    /// Whether a segment has nothing in it, which no encoding can keep from naming another route.
+    static func hasEmptySegment(_ path: String) -> Bool { path.hasSuffix("/") || path.contains("//") }
+
+    /// All but RFC 3986's unreserved characters as `%XX`. Dots alone would change the path: they are encoded too.
     static func encode(_ text: String) -> String {
         if text == "." || text == ".." { return text.replacing(".", with: "%2E") }
         var encoded = ""

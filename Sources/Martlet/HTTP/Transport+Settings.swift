@@ -17,6 +17,9 @@ extension Transport {
                 hint: "Set MARTLET_BASE_URL."
             )
         }
+        guard !Path.hasEmptySegment(request.path) else {
+            throw MartletError(.validation, "An id is empty: the call would go to \(request.path).")
+        }
         return request.target(at: base)
     }
 
