@@ -1,4 +1,5 @@
 import NIOPosix
+import Synchronization
 import SystemPackage
 
 #if canImport(Glibc)
@@ -15,9 +16,15 @@ import SystemPackage
 /// A file that is being written beside the one it will become. Its calls wait on threads of their own, not on those of tasks.
 ///
 /// One writer at a time.
-struct LocalFile: Sendable {
-    private let descriptor: SystemPackage.FileDescriptor
+final class LocalFile: Sendable {
+    /// Nil once it is closed: its number may then be another file's, or a connection's.
+    private let descriptor: Mutex<SystemPackage.FileDescriptor?>
     private let path: FilePath
+
+    private init(_ descriptor: SystemPackage.FileDescriptor, _ path: FilePath) {
+        self.descriptor = Mutex(descriptor)
+        self.path = path
+    }
 
     /// A new, empty file in the folder of `path`, readable by others as far as the user's mask allows.
     static func create(beside path: String) async throws -> LocalFile {
@@ -29,18 +36,20 @@ struct LocalFile: Sendable {
                 options: [.create, .exclusiveCreate, .closeOnExec],
                 permissions: [.ownerReadWrite, .groupRead, .otherRead]
             )
-            return LocalFile(descriptor: descriptor, path: FilePath(name))
+            return LocalFile(descriptor, FilePath(name))
         }
     }
 
     func append(_ bytes: [UInt8]) async throws {
-        try await Self.disk(path.string) { _ = try descriptor.writeAll(bytes) }
+        try await Self.disk(path.string) { [self] in
+            try descriptor.withLock { descriptor in _ = try descriptor?.writeAll(bytes) }
+        }
     }
 
     /// Gives it its name, in place of what had that name.
     func finish(as name: String) async throws {
-        try await Self.disk(name) {
-            try descriptor.close()
+        try await Self.disk(name) { [self] in
+            try close()
             guard rename(path.string, name) == 0 else { throw Errno(rawValue: errno) }
         }
     }
@@ -48,11 +57,20 @@ struct LocalFile: Sendable {
     /// Removes it. In a task of its own: the usual reason is that the caller's was cancelled, and what is cancelled does no more work.
     func abandon() async {
         await Task {
-            _ = try? await Self.disk(path.string) {
-                try? descriptor.close()
+            _ = try? await Self.disk(path.string) { [self] in
+                try? close()
                 unlink(path.string)
             }
         }.value
+    }
+
+    /// Once, also when it fails: the number is free then.
+    private func close() throws {
+        let open = descriptor.withLock { descriptor in
+            defer { descriptor = nil }
+            return descriptor
+        }
+        try open?.close()
     }
 
     /// Runs a call that may wait for the disk; its error says what path it was about.
