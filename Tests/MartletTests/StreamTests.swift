@@ -125,6 +125,19 @@ struct StreamTests {
         }
     }
 
+    @Test func `a server that asks for more patience than there is ends the stream`() async throws {
+        let stream = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nContent-Length: 9000\r\n\r\n: hello\n\n"
+        let busy = "HTTP/1.1 503 Busy\r\nRetry-After: 3600\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+        try await Relay.with(to: 9, [.says(stream), .says(busy)]) { relay, url in
+            var configuration = Martlet.Configuration(apiKey: "bctrl_k", baseURL: url)
+            configuration.reconnectPatience = .seconds(5)
+            let error = await #expect(throws: MartletError.self) {
+                _ = try await Martlet(configuration).runs.events.stream("r").collect()
+            }
+            #expect(error?.status == 503 && relay.connections == 2)
+        }
+    }
+
     @Test func `a cancelled reader ends at once`() async throws {
         try await TestServer.with { server in
             let martlet = server.client()

@@ -119,8 +119,10 @@ struct StreamReader<Row: RecordRow>: RowSource {
         guard hadConnection || firstFailure != nil, Retry.mayPass(error) else { throw error }
         let began = firstFailure ?? .now
         firstFailure = began
-        guard began.duration(to: .now) < transport.configuration.reconnectPatience else { throw error }
-        let pause = error.retryAfter ?? retryPause ?? Retry.backoff(failures)
+        let left = transport.configuration.reconnectPatience - began.duration(to: .now)
+        // A server that asks for more time than there is does not come back in it.
+        guard left > .zero, error.retryAfter ?? .zero <= left else { throw error }
+        let pause = min(error.retryAfter ?? retryPause ?? Retry.backoff(failures), left)
         failures += 1
         // Spread, so that a server that starts again is not met by all its readers at once.
         try await Task.sleep(for: pause * Double.random(in: 0.8...1.2))
