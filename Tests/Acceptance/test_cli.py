@@ -168,6 +168,16 @@ def test_a_reader_that_leaves_is_no_error(cli, ended):
     assert done.status in (0, 141)
 
 
+def test_a_full_disk_is_an_error(cli, ended):
+    done = cli.shell(f"martlet events list {ended.run_id} --all --jsonl > /dev/full")
+    assert done.status == 1 and done.err == "martlet: Standard output cannot be written: No space left on device.\n"
+
+
+def test_an_empty_id_goes_nowhere(cli):
+    done = cli("runs", "get", "")
+    assert done.status == 2 and "empty" in done.err, done
+
+
 def test_waiting_for_a_run(cli, api, ended):
     assert cli.ok("runs", "wait", ended.run_id, "--json").json["status"] == "stopped"
     with Session(api) as session:
@@ -241,6 +251,15 @@ def test_the_local_servers_key_is_found(make_server):
     assert nowhere.status == 3 and "/nowhere/admin.key" in nowhere.err
 
 
+def test_a_data_folder_is_asked_for_a_key_last_and_for_this_machine_alone(server, site, tmp_path):
+    (tmp_path / "admin.key").write_text("bctrl_of_this_machine\n")
+    assert CLI(server)("whoami", "--data-dir", tmp_path).status == 0, "the environment's key goes first"
+    away = CLI(MARTLET_BASE_URL="http://foreign.invalid")("whoami", "--data-dir", tmp_path)
+    assert away.status == 3 and "There is no API key for http://foreign.invalid" in away.err
+    doctor = CLI(MARTLET_BASE_URL=server.url)("doctor", "--data-dir", tmp_path / "new", "--json")
+    assert {f["subject"] for f in doctor.json} >= {"browser", "disk", "server"}
+
+
 # Help.
 
 
@@ -278,9 +297,7 @@ def test_shell_completions(shell):
 
 
 def test_the_doctor(server, cli):
-    done = cli("doctor", "--data-dir", server.data, "--json")
-    # With --data-dir the key is that folder's; this server has its key from outside.
-    assert done.status in (0, 3)
+    assert cli("doctor", "--data-dir", server.data, "--json").status == 0
     findings = {f["subject"]: f for f in cli.ok("doctor", "--json").json}
     assert findings["browser"]["grade"] == "ok" and "Chrom" in findings["browser"]["text"]
     assert findings["server"] == {"grade": "ok", "subject": "server", "text": findings["server"]["text"]}

@@ -10,7 +10,7 @@ protocol ServerCommand: AsyncParsableCommand {
 
 extension ServerCommand {
     func run() async throws {
-        try await Interruption.guarded { try await run(try server.client()) }
+        try await Interruption.guarded { try await run(server.client()) }
     }
 }
 

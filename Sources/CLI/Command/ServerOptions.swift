@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Martlet
 
 /// Which server a command talks to.
@@ -9,23 +10,19 @@ struct ServerOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The data folder of a server on this machine, where its admin.key is.",
-            discussion: "Used when $MARTLET_API_KEY is not set. Default as for `martlet serve`."
+            discussion:
+                "Used when $MARTLET_API_KEY is not set, for an address of this machine only. Default as for `martlet serve`."
         ),
         completion: .directory
     )
     var dataDir: String?
 
     /// A client of that server.
-    func client() throws -> Martlet {
-        var configuration = Martlet.Configuration(baseURL: url)
+    func client() -> Martlet {
+        var environment = ProcessInfo.processInfo.environment
+        if let dataDir { environment["MARTLET_DATA_DIR"] = dataDir }
+        var configuration = Martlet.Configuration(baseURL: url, environment: environment)
         configuration.userAgent = "martlet-cli/0.1.0"
-        if let dataDir {
-            let local = Martlet.LocalServer(dataFolder: dataDir)
-            guard let key = local.adminKey else {
-                throw CommandError("No key can be read at \(local.adminKeyPath).", .notAllowed)
-            }
-            configuration.apiKey = key
-        }
         return Martlet(configuration)
     }
 }

@@ -8,7 +8,7 @@ enum Output {
     static func error(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
     static func note(_ text: String) { write(text, to: STDERR_FILENO) }
 
-    /// Whole, also into a full pipe. When nobody reads standard output any more (`| head`), the process ends as others do: by SIGPIPE, silently.
+    /// Whole, also into a full pipe. Where standard output takes no more, as on a full disk, the process says so and fails. When nobody reads standard output any more (`| head`), the process ends as others do: by SIGPIPE, silently.
     private static func write(_ text: String, to descriptor: Int32) { write(Array(text.utf8), to: descriptor) }
 
     private static func write(_ bytes: [UInt8], to descriptor: Int32) {
@@ -20,9 +20,23 @@ enum Output {
             } else if errno == EPIPE, descriptor == STDOUT_FILENO {
                 signal(SIGPIPE, SIG_DFL)
                 raise(SIGPIPE)
+            } else if errno == EAGAIN {
+                waitForRoom(descriptor)
             } else if errno != EINTR {
-                return
+                guard descriptor == STDOUT_FILENO else { return }
+                fail(errno)
             }
         }
+    }
+
+    /// In a pipe that does not block.
+    private static func waitForRoom(_ descriptor: Int32) {
+        var entry = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        poll(&entry, 1, -1)
+    }
+
+    private static func fail(_ number: Int32) -> Never {
+        error("martlet: Standard output cannot be written: \(String(cString: strerror(number))).")
+        exit(ExitStatus.failure.rawValue)
     }
 }

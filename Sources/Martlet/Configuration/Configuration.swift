@@ -27,6 +27,9 @@ extension Martlet {
         /// Names the program in the server's log.
         public var userAgent = "martlet-swift/0.1.0"
 
+        /// The server of this machine, whose key is looked for.
+        let localServer: Martlet.LocalServer
+
         /// What is given here, else what the environment says, else the server on this machine.
         ///
         /// The address is `baseURL`, else `MARTLET_BASE_URL`, `BCTRL_BASE_URL`, `BCTRL_API_BASE_URL`, else `http://localhost:8787`.
@@ -46,7 +49,8 @@ extension Martlet {
             self.baseURL = Self.withoutVersion(address)
             self.apiKey = apiKey ?? variable("MARTLET_API_KEY", "BCTRL_API_KEY")
             certificateAuthorities = variable("MARTLET_CA_FILE")
-            if self.apiKey == nil, isLocal { self.apiKey = LocalServer(environment: environment).adminKey }
+            localServer = LocalServer(environment: environment)
+            if self.apiKey == nil, isLocal { self.apiKey = localServer.adminKey }
         }
 
         private static func withoutVersion(_ address: String) -> String {

@@ -37,7 +37,7 @@ extension Transport {
     }
 
     private var noKey: MartletError {
-        let path = Martlet.LocalServer().adminKeyPath
+        let path = configuration.localServer.adminKeyPath
         return MartletError(
             .authentication,
             configuration.isLocal
