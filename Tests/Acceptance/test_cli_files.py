@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import subprocess
 import uuid
 from zipfile import ZipFile
 
@@ -11,6 +12,7 @@ import pytest
 from harness.api import Session
 from harness.cli import CLI
 from harness.relay import Relay
+from harness.server import find_binary
 
 
 def serves(server, path):
@@ -56,6 +58,30 @@ def test_up_and_down(cli, stored, tmp_path):
     assert piped.out.strip() == "8000000"
     assert file["id"] in cli.ok("files", "list", "--prefix", file["path"]).out
     assert cli.ok("files", "update", file["id"], "--name", "other.bin", "--json").json["name"] == "other.bin"
+
+
+def test_several_files_need_a_folder_which_is_made(cli, stored, tmp_path):
+    file, content = stored
+    other = cli.ok("files", "upload", __file__, "--path", f"cli/{uuid.uuid4().hex}.py", "--json").json
+    both = ("files", "download", file["id"], other["id"], "--output")
+    refused = cli(*both, tmp_path / "out.pdf")
+    assert refused.status == 2 and "need a folder" in refused.err and not (tmp_path / "out.pdf").exists()
+    cli.ok(*both, f"{tmp_path}/made/for/them/")
+    assert {p.name for p in (tmp_path / "made/for/them").iterdir()} == {file["name"], other["name"]}
+    (tmp_path / "plain").touch()
+    assert "cannot be made" in cli("files", "download", file["id"], "--output", f"{tmp_path}/plain/").err
+    cli.ok("files", "delete", other["id"])
+
+
+def test_a_pipe_that_does_not_block_gets_all(cli, stored):
+    file, content = stored
+    read, write = os.pipe()
+    os.set_blocking(write, False)
+    command = [str(find_binary()), "files", "download", file["id"], "--output", "-"]
+    with subprocess.Popen(command, env=cli.environment, stdout=write) as writer, os.fdopen(read, "rb") as pipe:
+        os.close(write)
+        assert pipe.read() == content
+    assert writer.returncode == 0
 
 
 def test_ctrl_c_leaves_no_half_file(server, stored, tmp_path):

@@ -5,13 +5,13 @@ struct Destination {
     let path: String
 
     /// - Parameters:
-    ///   - path: of a file, or of a folder for a file of the `name`.
+    ///   - path: of a file, or of a folder for a file of the `name`; one that ends in a slash and is not there is made.
     ///   - name: the file's name on the server; only its last part is used, so that no name leads out of the folder.
     init(_ path: String, name: String? = nil, force: Bool) throws {
-        var isFolder: ObjCBool = false
         var path = path
-        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+        if Self.isFolder(path) {
             guard let name else { throw CommandError("\(path) is a folder; name a file in it.", .usage) }
+            try Self.make(path)
             path += path.hasSuffix("/") ? Self.safe(name) : "/" + Self.safe(name)
         }
         if FileManager.default.fileExists(atPath: path), !force {
@@ -21,6 +21,21 @@ struct Destination {
             )
         }
         self.path = path
+    }
+
+    /// Whether files go into it.
+    static func isFolder(_ path: String) -> Bool {
+        var isFolder: ObjCBool = false
+        return path.hasSuffix("/")
+            || FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+    }
+
+    private static func make(_ folder: String) throws {
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        } catch {
+            throw CommandError("The folder \(folder) cannot be made: \(error.localizedDescription)")
+        }
     }
 
     private static func safe(_ name: String) -> String {

@@ -35,6 +35,9 @@ struct FilesDownload: ServerCommand {
             for download in downloads { try await download.print() }
             return
         }
+        guard found.count < 2 || Destination.isFolder(output) else {
+            throw CommandError("\(found.count) files need a folder: --output \(output)/", .usage)
+        }
         let places = try found.map { try Destination(output, name: $0.name, force: force) }
         guard Set(places.map(\.path)).count == places.count else {
             throw CommandError(
