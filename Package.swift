@@ -164,7 +164,7 @@ let package = Package(
         tests("SSE", []),
         tests("StoreSQLite", ["Store", "Model", "JSON", grdb, logging]),
         tests("FrameLog", ["Model", "JSON", logging], exclude: ["Fixtures"]),
-        tests("Chromium", ["ChildProcesses", "CDP", "Model", "JSON", logging]),
+        tests("Chromium", ["CLI", "ChildProcesses", "CDP", "Model", "JSON", logging]),
         tests("VideoEncoding", []),
         tests("Activity", ["Model", "JSON"], exclude: ["Fixtures"]),
         tests(

@@ -16,7 +16,10 @@ struct DoctorCommand: ServerCommand {
             """
     )
 
-    @Option(help: "The browser's executable. Default $MARTLET_CHROMIUM, else Debian's.", completion: .file())
+    @Option(
+        help: "The browser's executable. Default $MARTLET_CHROMIUM, else the first that a server finds.",
+        completion: .file()
+    )
     var chromium: String?
     @Flag(help: "The findings as JSON.") var json = false
     @OptionGroup var server: ServerOptions

@@ -2,14 +2,23 @@ import Foundation
 
 /// Whether the programs and fonts are there that a server needs.
 struct ProgramChecks {
-    /// Given with `--chromium` or `$MARTLET_CHROMIUM`; nil: Debian's.
+    /// Given with `--chromium` or `$MARTLET_CHROMIUM`; nil: the first of ``usualBrowsers``.
     let chromium: String?
+
+    /// Where a server looks for a browser, in its order. A test sees to it that both lists are the same.
+    static let usualBrowsers = [
+        "/usr/lib/chromium/chromium-headless-shell",
+        "/usr/lib/chromium/chromium",
+        "/usr/lib/chromium-browser/chromium-browser",
+        "/opt/google/chrome/chrome",
+        "/opt/chromium/chrome",
+    ]
 
     func findings() -> [Finding] { [browser, ffmpeg, fonts] }
 
     private var browser: Finding {
         let advice = "Install it: `apt-get install chromium-headless-shell`, or name one with MARTLET_CHROMIUM."
-        let found = chromium.map { Tool($0) } ?? Tool("chromium-headless-shell", "chromium")
+        let found = Tool(anyOf: chromium.map { [$0] } ?? Self.usualBrowsers)
         guard let tool = found else { return .bad("browser", chromium ?? "none is installed", advice) }
         guard let version = tool.output(["--version"])?.split(separator: "\n").first else {
             return .bad("browser", "\(tool.path) does not start", "See what it says: \(tool.path) --version")

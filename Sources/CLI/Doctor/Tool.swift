@@ -5,7 +5,9 @@ struct Tool {
     let path: String
 
     /// The first of the names that is on the `PATH` or is a path itself.
-    init?(_ names: String...) {
+    init?(_ names: String...) { self.init(anyOf: names) }
+
+    init?(anyOf names: [String]) {
         let folders = ProcessInfo.processInfo.environment["PATH", default: "/usr/bin:/bin"].split(separator: ":")
         let candidates = names.flatMap { name in name.contains("/") ? [name] : folders.map { "\($0)/\(name)" } }
         guard let path = candidates.first(where: FileManager.default.isExecutableFile(atPath:)) else { return nil }
