@@ -1,8 +1,10 @@
 /// A relative path of segments joined by `/`, safe as a key, in a workspace and in an archive that is unpacked anywhere.
 ///
-/// At most 4,096 characters; each segment is a ``FileName``.
+/// At most 4,096 characters and 64 segments; each segment is a ``FileName``.
 public struct FilePath: Sendable, Hashable, CustomStringConvertible {
     public static let maximumLength = 4096
+    /// As folders in a workspace they must be removed again, which takes a descriptor each.
+    public static let maximumDepth = 64
 
     public let segments: [FileName]
 
@@ -15,6 +17,9 @@ public struct FilePath: Sendable, Hashable, CustomStringConvertible {
         var segments: [FileName] = []
         for segment in text.split(separator: "/", omittingEmptySubsequences: false) {
             segments.append(try FileName(String(segment)))
+        }
+        guard segments.count <= Self.maximumDepth else {
+            throw FileNameProblem("has more than \(Self.maximumDepth) segments")
         }
         self.segments = segments
     }

@@ -108,6 +108,19 @@ def test_staging_never_writes_through_a_link(session, api, workspace, tmp_path):
     assert [p.name for p in workspace.iterdir() if p.name.endswith(".part")] == []
 
 
+def test_a_path_is_not_too_deep_to_be_removed(api):
+    with Session(api) as session:
+        file = upload(api, b"deep", name="f").expect(201)
+        stage = lambda depth: api.post(
+            f"/v1/runtimes/{session.id}/files/stage", {"fileId": file["id"], "runtimePath": "/".join("a" * depth)}
+        )
+        assert stage(600).code == "runtime_file.path_invalid" and stage(65).code == "runtime_file.path_invalid"
+        staged = Path(stage(64).expect(200)["absolutePath"])
+        session.stop()
+        api.delete(f"/v1/runtimes/{session.id}").expect(200)
+        until(lambda: not staged.parents[63].exists(), what="the workspace gone")
+
+
 def test_a_runtimes_workspace_goes_with_it(api):
     with Session(api) as session:
         file = upload(api, b"kept over runs", name="f").expect(201)

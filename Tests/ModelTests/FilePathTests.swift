@@ -15,7 +15,7 @@ struct FilePathTests {
         "a\u{2028}b",
         "\u{FF0E}\u{FF0E}\u{FF0F}x", "\u{2024}\u{2024}", "\u{2025}", "\u{FF0E}\u{FF0E}", "a\u{2215}b", "a\u{2044}b",
         "a\u{FF3C}b",
-        "\u{E0041}a", "a.", "a ", " a", "a. /b", long, "a/" + long, (0..<2100).map { _ in "a" }.joined(separator: "/"),
+        "\u{E0041}a", "a.", "a ", " a", "a. /b", long, "a/" + long, (0..<65).map { _ in "a" }.joined(separator: "/"),
         String(repeating: "é", count: 128),
     ]
 
@@ -26,7 +26,8 @@ struct FilePathTests {
     @Test(arguments: [
         "a", "a.txt", "reports/2026/may.csv", "Ünïcödé/日本語.pdf", "名前．txt", ".env", "..hidden", "a b/c d.txt", "100%",
         "a'b\"c", "-rf", "~",
-        "console.log", "company", "com10", "🐦.png", "e\u{301}", String(repeating: "a", count: 255),
+        (0..<64).map { _ in "a" }.joined(separator: "/"), "console.log", "company", "com10", "🐦.png", "e\u{301}",
+        String(repeating: "a", count: 255),
     ]) func `what people call files is taken as it is`(text: String) throws {
         #expect(try FilePath(text).description == text)
     }
