@@ -108,6 +108,8 @@ int martlet_process_descriptor(pid_t process) {
     return descriptor < 0 ? -errno : descriptor;
 }
 
+int martlet_end_process(int descriptor) { return syscall(SYS_pidfd_send_signal, descriptor, SIGKILL, NULL, 0) < 0 ? -errno : 0; }
+
 int martlet_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC) < 0 ? -errno : 0; }
 
 void martlet_widen_pipe(int descriptor, int bytes) { fcntl(descriptor, F_SETPIPE_SZ, bytes); }

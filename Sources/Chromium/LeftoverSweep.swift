@@ -18,7 +18,7 @@ struct LeftoverSweep {
 
     private func remove(_ folder: String) {
         let processes = Self.processes(homeBelow: folder)
-        for process in processes { Self.end(process) }
+        for process in processes { Self.end(process, homeBelow: folder) }
         let problem = Folder.delete(folder)
         logger.notice(
             "Leftovers of an earlier server were removed",
@@ -29,21 +29,20 @@ struct LeftoverSweep {
     /// Processes that were started with a home below the folder; no other program has a reason to be.
     static func processes(homeBelow folder: String) -> [pid_t] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-        let home = Data("\0HOME=\(folder)/".utf8)
-        return names.compactMap { pid_t($0) }.filter { process in
-            guard let environment = FileManager.default.contents(atPath: "/proc/\(process)/environ") else {
-                return false
-            }
-            return (Data([0]) + environment).range(of: home) != nil
-        }
+        return names.compactMap { pid_t($0) }.filter { hasHome($0, below: folder) }
     }
 
-    /// The descriptor names this very process, so a number used again does no harm; waits at most two seconds.
-    private static func end(_ process: pid_t) {
+    private static func hasHome(_ process: pid_t, below folder: String) -> Bool {
+        guard let environment = FileManager.default.contents(atPath: "/proc/\(process)/environ") else { return false }
+        return (Data([0]) + environment).range(of: Data("\0HOME=\(folder)/".utf8)) != nil
+    }
+
+    /// The descriptor names one process, which is looked at again: a number used anew does no harm. Waits at most two seconds.
+    private static func end(_ process: pid_t, homeBelow folder: String) {
         let descriptor = martlet_process_descriptor(process)
         guard descriptor >= 0 else { return }
         defer { close(descriptor) }
-        kill(process, SIGKILL)
+        guard hasHome(process, below: folder), martlet_end_process(descriptor) == 0 else { return }
         var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         _ = poll(&entry, 1, 2000)
     }

@@ -40,6 +40,9 @@ pid_t martlet_spawn(const struct martlet_spawn *spawn, int *stage);
 /// A descriptor that turns readable when the process ends (pidfd_open(2)), or minus errno.
 int martlet_process_descriptor(pid_t process);
 
+/// Kills the process that the descriptor names, and no other that has its number by now. Zero, or minus errno.
+int martlet_end_process(int descriptor);
+
 /// A pipe, both ends close-on-exec. Zero, or minus errno.
 int martlet_pipe(int ends[2]);
 
