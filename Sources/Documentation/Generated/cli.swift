@@ -91,7 +91,7 @@ once.
 
 ## Files
 
-    martlet files download --run latest --output files/
+    martlet files download --run latest --output files/        # the folder is made
     martlet files download FILE --output - | less
     martlet files export latest --type download --output session.zip
     martlet files upload passport.jpg --runtime shop --runtime-path passport.jpg
@@ -272,7 +272,7 @@ again: every row once, in order.</li>
 <p>Errors are one sentence that says what to do. Ctrl-C cancels what is under way and cleans up: a download leaves no half file, a demo no browser. A second one ends at
 once.</p>
 <h2 id="files">Files</h2>
-<pre><code>martlet files download --run latest --output files/
+<pre><code>martlet files download --run latest --output files/        # the folder is made
 martlet files download FILE --output - | less
 martlet files export latest --type download --output session.zip
 martlet files upload passport.jpg --runtime shop --runtime-path passport.jpg

@@ -14,7 +14,8 @@ markdown: ###"""
 # Configuration
 
 A setting comes from a flag, else from the environment, else from the JSON file that `--config` names. A setting that cannot be
-used stops the start with a sentence that says what is allowed.
+used stops the start with a sentence that says what is allowed. In the file texts are strings, whole numbers numbers, lists arrays of strings (numbers and lists may be strings too), and
+what is `on` or `off` may be `true` or `false`; a member that is no setting stops the start as well.
 
 | flag | environment | file | default | meaning |
 | --- | --- | --- | --- | --- |
@@ -22,7 +23,7 @@ used stops the start with a sentence that says what is allowed.
 | `--port` | `MARTLET_PORT` | `port` | `8787` | port; 0 lets the system choose |
 | `--data-dir` | `MARTLET_DATA_DIR` | `dataDir` | `$XDG_DATA_HOME/martlet`; root: `/var/lib/martlet`; else `~/.local/share/martlet` | all that is kept |
 | | `MARTLET_API_KEY` | `apiKey` | `admin.key` in the data folder | the operator's key |
-| `--chromium` | `MARTLET_CHROMIUM` | `chromium` | Debian's `chromium-headless-shell`, else `chromium` | the browser's executable |
+| `--chromium` | `MARTLET_CHROMIUM` | `chromium` | the first of Debian's `chromium-headless-shell` and `chromium`, Ubuntu's `chromium-browser`, Google Chrome | the browser's executable |
 | | `MARTLET_BROWSER_USER` | `browserUser` | user `martlet` if there is one, else an unprivileged number | who browsers run as when the server is root |
 | `--max-runtimes` | `MARTLET_MAX_RUNTIMES` | `maxRuntimes` | `16` | active runtimes at once; one more start answers 402 |
 | `--public-url` | `MARTLET_PUBLIC_URL` | `publicUrl` | the address the caller used | where agents reach the server (`https://martlet.example`) |
@@ -70,7 +71,8 @@ If one of the folders above it bars that user, browsers use a folder below `/var
 html: ###"""
 <h1 id="configuration">Configuration</h1>
 <p>A setting comes from a flag, else from the environment, else from the JSON file that <code>--config</code> names. A setting that cannot be
-used stops the start with a sentence that says what is allowed.</p>
+used stops the start with a sentence that says what is allowed. In the file texts are strings, whole numbers numbers, lists arrays of strings (numbers and lists may be strings too), and
+what is <code>on</code> or <code>off</code> may be <code>true</code> or <code>false</code>; a member that is no setting stops the start as well.</p>
 <div class="table" tabindex="0"><table>
 <thead>
 <tr>
@@ -114,7 +116,7 @@ used stops the start with a sentence that says what is allowed.</p>
 <td><code>--chromium</code></td>
 <td><code>MARTLET_CHROMIUM</code></td>
 <td><code>chromium</code></td>
-<td>Debian's <code>chromium-headless-shell</code>, else <code>chromium</code></td>
+<td>the first of Debian's <code>chromium-headless-shell</code> and <code>chromium</code>, Ubuntu's <code>chromium-browser</code>, Google Chrome</td>
 <td>the browser's executable</td>
 </tr>
 <tr>

@@ -34,7 +34,8 @@ name is the one that the site suggested, made safe, and the path is `runs/RUN/NA
 - One that the browser finished but that could not be kept says why in the event: `fileError` is `storage.unavailable` (the disk),
   `storage.quota_exceeded`, `request.too_large`, or `file.not_found` (the browser's file was gone or was none).
 - Stopping the runtime waits until all that had finished is kept. Other events do not wait for a large file.
-- Bytes are not copied where that is safe: the store and the browser share the file (a hard link) once nobody can write it any more.
+- Bytes are not copied where that is safe: the store and the browser share the file (a hard link) once nobody can write it any more. Root still can: when the server and an agent
+  on its machine both run as root, an agent that writes into the file that it was given by the browser changes the stored bytes too. Copy it first, or run one of them as another user.
 
 ## Screenshots and PDFs that agents take
 
@@ -62,7 +63,7 @@ runtime is deleted.
 
 ## Names and paths
 
-Paths are relative, of at most 4,096 characters; a segment has 1 to 255 bytes of UTF-8. Refused, with 400 `storage_file.path_invalid` or
+Paths are relative, of at most 4,096 characters and 64 segments; a segment has 1 to 255 bytes of UTF-8. Refused, with 400 `storage_file.path_invalid` or
 `runtime_file.path_invalid`: empty segments and those of dots alone, backslashes and what looks like a slash, control and invisible
 characters, blanks at the ends, a dot at the end, drives (`C:`) and device names (`CON`, `nul.txt`) of Windows. So a path means the same in
 the store, in a workspace, and in an archive that is unpacked anywhere. Names that a site or a form part suggests are made to fit instead.
@@ -118,7 +119,8 @@ name is the one that the site suggested, made safe, and the path is <code>runs/R
 <li>One that the browser finished but that could not be kept says why in the event: <code>fileError</code> is <code>storage.unavailable</code> (the disk),
 <code>storage.quota_exceeded</code>, <code>request.too_large</code>, or <code>file.not_found</code> (the browser's file was gone or was none).</li>
 <li>Stopping the runtime waits until all that had finished is kept. Other events do not wait for a large file.</li>
-<li>Bytes are not copied where that is safe: the store and the browser share the file (a hard link) once nobody can write it any more.</li>
+<li>Bytes are not copied where that is safe: the store and the browser share the file (a hard link) once nobody can write it any more. Root still can: when the server and an agent
+on its machine both run as root, an agent that writes into the file that it was given by the browser changes the stored bytes too. Copy it first, or run one of them as another user.</li>
 </ul>
 <h2 id="screenshots-and-pdfs-that-agents-take">Screenshots and PDFs that agents take</h2>
 <p>What an agent takes over CDP (<code>Page.captureScreenshot</code>, <code>Page.printToPDF</code>, in the reply or as a stream that it reads to its end) is a file of the run, byte for byte what the agent
@@ -143,7 +145,7 @@ the path is replaced. Without <code>runtimePath</code> it is the file's name, in
 <li>All three need an active runtime (409 <code>runtime.not_active</code>).</li>
 </ul>
 <h2 id="names-and-paths">Names and paths</h2>
-<p>Paths are relative, of at most 4,096 characters; a segment has 1 to 255 bytes of UTF-8. Refused, with 400 <code>storage_file.path_invalid</code> or
+<p>Paths are relative, of at most 4,096 characters and 64 segments; a segment has 1 to 255 bytes of UTF-8. Refused, with 400 <code>storage_file.path_invalid</code> or
 <code>runtime_file.path_invalid</code>: empty segments and those of dots alone, backslashes and what looks like a slash, control and invisible
 characters, blanks at the ends, a dot at the end, drives (<code>C:</code>) and device names (<code>CON</code>, <code>nul.txt</code>) of Windows. So a path means the same in
 the store, in a workspace, and in an archive that is unpacked anywhere. Names that a site or a form part suggests are made to fit instead.</p>

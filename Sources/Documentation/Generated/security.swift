@@ -49,6 +49,7 @@ markdown: ###"""
 - A live view shows whatever the page shows, passwords being typed included. Whoever has an `input` lease can do in the page what its user can.
 - While a person drives, agents' scripts (`Runtime.evaluate`) still run: reads must go on. An agent that changes the page by script is not held off.
 - Whoever holds a key may do everything; there are no roles yet.
+- Where the server and an agent on its machine both run as root, the agent can change the bytes of a stored download through the name that the browser gave it (`docs/files.md`).
 - When an agent on this machine sets a download folder below the temporary folder, the server puts symbolic links there, named by the
   download's UUID, so that the agent's own download API works.
 """###,
@@ -136,6 +137,7 @@ of this machine can use it, as it could read the memory of a browser of the same
 <li>A live view shows whatever the page shows, passwords being typed included. Whoever has an <code>input</code> lease can do in the page what its user can.</li>
 <li>While a person drives, agents' scripts (<code>Runtime.evaluate</code>) still run: reads must go on. An agent that changes the page by script is not held off.</li>
 <li>Whoever holds a key may do everything; there are no roles yet.</li>
+<li>Where the server and an agent on its machine both run as root, the agent can change the bytes of a stored download through the name that the browser gave it (<code>docs/files.md</code>).</li>
 <li>When an agent on this machine sets a download folder below the temporary folder, the server puts symbolic links there, named by the
 download's UUID, so that the agent's own download API works.</li>
 </ul>
