@@ -3,7 +3,7 @@ import JSON
 import Synchronization
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(3)))
 struct CDPConnectionTests {
     let transport = ScriptedTransport()
 

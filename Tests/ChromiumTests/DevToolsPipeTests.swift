@@ -6,7 +6,7 @@ import Testing
 
 @testable import Chromium
 
-@Suite(.timeLimit(.minutes(1))) struct DevToolsPipeTests {
+@Suite(.timeLimit(.minutes(3))) struct DevToolsPipeTests {
     @Test func `A message of 100 MB passes both ways`() async throws {
         try await withLauncher { launcher, _ in
             let browser = try await launcher.launch(request())

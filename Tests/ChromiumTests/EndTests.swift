@@ -6,7 +6,7 @@ import JSON
 import Model
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct EndTests {
+@Suite(.timeLimit(.minutes(3))) struct EndTests {
     @Test func `A missing browser is told with a hint`() async throws {
         try await withLauncher {
             $0.executable = "/nowhere/chromium"

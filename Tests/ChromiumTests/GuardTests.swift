@@ -7,7 +7,7 @@ import Testing
 
 @testable import Chromium
 
-@Suite(.timeLimit(.minutes(1))) struct GuardTests {
+@Suite(.timeLimit(.minutes(3))) struct GuardTests {
     @Test func `When the server's end of the pipe closes, browsers die and the folder goes`() async throws {
         let folder = try makeFolder()
         let warden = Guard(folder: folder)

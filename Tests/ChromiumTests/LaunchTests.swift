@@ -6,7 +6,7 @@ import JSON
 import Model
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct LaunchTests {
+@Suite(.timeLimit(.minutes(3))) struct LaunchTests {
     @Test func `A browser starts, answers on pipe and port, and leaves nothing behind`() async throws {
         try await withLauncher { launcher, root in
             let browser = try await launcher.launch(request())

@@ -5,7 +5,7 @@ import JSON
 import Model
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct ProfileTests {
+@Suite(.timeLimit(.minutes(3))) struct ProfileTests {
     private let write = "document.cookie = 'taste=sweet; max-age=3600'; localStorage.setItem('colour', 'blue'); 1"
     private let read = "`${document.cookie} ${localStorage.getItem('colour')}`"
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ControlPlane
 
-@Suite(.timeLimit(.minutes(1))) struct ArchiveTurnTests {
+@Suite(.timeLimit(.minutes(3))) struct ArchiveTurnTests {
     private let run = RunID()
 
     @Test func `A deletion breaks the archiving off, and waits until it is over`() async throws {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import ControlPlane
 
-@Suite(.timeLimit(.minutes(1))) struct IdempotentCallsTests {
+@Suite(.timeLimit(.minutes(3))) struct IdempotentCallsTests {
     @Test func `A success that cannot be kept is a success, and was done once`() async throws {
         let calls = IdempotentCalls(store: FullStore(), logger: Logger(label: "test"))
         let done = Mutex(0)

@@ -7,7 +7,7 @@ import Testing
 
 @testable import ControlPlane
 
-@Suite(.timeLimit(.minutes(1))) struct KeysTests {
+@Suite(.timeLimit(.minutes(3))) struct KeysTests {
     @Test func `A key that is revoked while it is looked up opens nothing afterwards`() async throws {
         let store = SlowKeys()
         let keys = Keys(store: store, operatorKey: Secret("bctrl_operator"), logger: Logger(label: "test"))

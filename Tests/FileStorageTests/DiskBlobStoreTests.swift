@@ -45,7 +45,7 @@ struct DiskBlobStoreTests {
         let writer = try await store.temporary()
         var whole: [UInt8] = []
         for number in 0..<400 {
-            let piece = [UInt8](repeating: UInt8(number % 251), count: number * 37 % 20_011)
+            let piece = [UInt8](repeating: UInt8(number % 127), count: number * 37 % 20_011)
             whole += piece
             try await writer.append(ByteBuffer(bytes: piece))
         }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import FrameLog
 
-@Suite(.timeLimit(.minutes(1))) struct FrameLogTests {
+@Suite(.timeLimit(.minutes(3))) struct FrameLogTests {
     @Test func `a frame is found at every moment`() async throws {
         try await withRecordingFolder { folder in
             let writer = folder.writer()

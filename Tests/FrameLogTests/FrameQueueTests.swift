@@ -5,7 +5,7 @@ import Testing
 
 @testable import FrameLog
 
-@Suite(.timeLimit(.minutes(1))) struct FrameQueueTests {
+@Suite(.timeLimit(.minutes(3))) struct FrameQueueTests {
     private let jpeg = [UInt8](repeating: 7, count: 100_000)
 
     @Test func `beyond the limit only the newest frame of each page is held, and order stays`() {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import FrameLog
 
-@Suite(.timeLimit(.minutes(1))) struct GapTests {
+@Suite(.timeLimit(.minutes(3))) struct GapTests {
     @Test(arguments: [true, false])
     func `a gap that nothing has ended reaches to the run's end`(isOpen: Bool) async throws {
         try await withRecordingFolder { folder in

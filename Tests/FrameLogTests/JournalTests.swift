@@ -3,7 +3,7 @@ import Testing
 
 @testable import FrameLog
 
-@Suite(.timeLimit(.minutes(1))) struct JournalTests {
+@Suite(.timeLimit(.minutes(3))) struct JournalTests {
     /// An address longer than what is read at once.
     private let longest = "data:text/html," + String(repeating: "x", count: 1_500_000)
 

@@ -5,7 +5,7 @@ import Testing
 
 @testable import LiveView
 
-@Suite(.timeLimit(.minutes(1))) struct LineTests {
+@Suite(.timeLimit(.minutes(3))) struct LineTests {
     @Test func `a frame's head is as the protocol says`() {
         let frame = Frame(
             number: 258,

@@ -4,7 +4,7 @@ import Testing
 
 @testable import LiveView
 
-@Suite(.timeLimit(.minutes(1))) struct UploadFolderTests {
+@Suite(.timeLimit(.minutes(3))) struct UploadFolderTests {
     @Test func `files that are still under way count, and make room when they fail`() async throws {
         let path = FileManager.default.temporaryDirectory.path + "/martlet-uploads-\(UUIDv7())"
         defer { try? FileManager.default.removeItem(atPath: path) }

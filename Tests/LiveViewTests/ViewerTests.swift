@@ -16,7 +16,7 @@ private final class SilentLine: ViewerLine {
     func abort() {}
 }
 
-@Suite(.timeLimit(.minutes(1))) struct ViewerTests {
+@Suite(.timeLimit(.minutes(3))) struct ViewerTests {
     private static func frame(_ number: Int64) -> Frame {
         Frame(
             number: number,

@@ -4,7 +4,7 @@ import Testing
 @testable import Martlet
 
 /// Any server of the contract will do: one that gives the least that it allows, and knows no name that is Martlet's own.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(3)))
 struct ContractTests {
     @Test func `runs and their record are read, with the contract's names alone`() async throws {
         try await ContractServer.with { server, martlet in

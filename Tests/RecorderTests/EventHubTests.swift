@@ -4,7 +4,7 @@ import Testing
 
 @testable import Recorder
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(3)))
 struct EventHubTests {
     let hub = EventHub()
     let run = RunID()

@@ -8,7 +8,7 @@ import Testing
 /// On a small disk of their own, which only root can mount.
 @Suite(
     .enabled(if: SmallDisk.isMountable, "needs the right to mount a tmpfs: run as root"),
-    .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(3)),
     .serialized
 )
 struct DiskFullTests {

@@ -3,7 +3,7 @@ import Store
 import StoreSQLite
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct GroupCommitTests {
+@Suite(.timeLimit(.minutes(3))) struct GroupCommitTests {
     @Test func `appends of many runs at once all land, and one that fails fails alone`() async throws {
         try await withStore { store in
             var runs: [Run] = []

@@ -6,7 +6,7 @@ import Testing
 private let ffmpeg = try? Encoder.find(configured: nil, searchPath: "/usr/local/bin:/usr/bin")
 
 /// By the ffmpeg of this machine.
-@Suite(.timeLimit(.minutes(1)), .enabled(if: ffmpeg != nil, "ffmpeg is not installed"))
+@Suite(.timeLimit(.minutes(3)), .enabled(if: ffmpeg != nil, "ffmpeg is not installed"))
 struct ArchiveVideoTests {
     /// JPEGs that differ: a bar that moves over a moving pattern.
     private func jpegs(_ count: Int, width: Int, height: Int) throws -> [[UInt8]] {

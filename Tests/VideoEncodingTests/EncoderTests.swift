@@ -14,7 +14,7 @@ struct EncoderTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func `An encoder that ends too early is reported with its last words`() async throws
+    @Test(.timeLimit(.minutes(3))) func `An encoder that ends too early is reported with its last words`() async throws
     {
         let encoder = Encoder(path: "/bin/sh")
         let output = try UnnamedFile(in: FileManager.default.temporaryDirectory.path)
@@ -27,7 +27,7 @@ struct EncoderTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func `A task that is cancelled kills its encoder`() async throws {
+    @Test(.timeLimit(.minutes(3))) func `A task that is cancelled kills its encoder`() async throws {
         let encoder = Encoder(path: "/usr/bin/tail")
         let output = try UnnamedFile(in: FileManager.default.temporaryDirectory.path)
         // It takes no pictures and never ends by itself: it reads a file of which nothing comes any more.

@@ -4,7 +4,7 @@ import Testing
 @testable import VideoEncoding
 
 /// By the ffmpeg of this machine.
-@Suite(.timeLimit(.minutes(1))) struct VideoTests {
+@Suite(.timeLimit(.minutes(3))) struct VideoTests {
     private static let encoder = try? Encoder.find(configured: nil, searchPath: "/usr/local/bin:/usr/bin")
 
     /// Sizes and times of a video's pictures, as ffprobe tells them.

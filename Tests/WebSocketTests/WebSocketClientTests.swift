@@ -3,7 +3,7 @@ import NIOWebSocket
 import Testing
 import WebSocket
 
-@Suite(.timeLimit(.minutes(1))) struct WebSocketClientTests {
+@Suite(.timeLimit(.minutes(3))) struct WebSocketClientTests {
     /// Runs `body` against a server that answers each frame as `answer` says.
     private func with(
         options: WebSocketOptions = WebSocketOptions(),

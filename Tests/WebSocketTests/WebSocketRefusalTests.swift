@@ -1,7 +1,7 @@
 import Testing
 import WebSocket
 
-@Suite(.timeLimit(.minutes(1))) struct WebSocketRefusalTests {
+@Suite(.timeLimit(.minutes(3))) struct WebSocketRefusalTests {
     @Test(arguments: [(401, "Unauthorized"), (404, "Not Found"), (502, "Bad Gateway")])
     func `a refusal has the server's status and body`(_ status: Int, _ name: String) async throws {
         let body = #"{"code":"auth.required"}"#

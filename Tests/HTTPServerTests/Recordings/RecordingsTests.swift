@@ -8,7 +8,7 @@ import Testing
 
 @testable import HTTPServer
 
-@Suite(.timeLimit(.minutes(1))) struct RecordingsTests {
+@Suite(.timeLimit(.minutes(3))) struct RecordingsTests {
     private let day = 86_400
 
     /// A run that began and ended, with a recording of one frame.

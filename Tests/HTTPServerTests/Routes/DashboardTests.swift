@@ -6,7 +6,7 @@ import Testing
 
 @testable import HTTPServer
 
-@Suite(.timeLimit(.minutes(1))) struct DashboardTests {
+@Suite(.timeLimit(.minutes(3))) struct DashboardTests {
     @Test func `a code is good once, until it lapses, and becomes a key that lapses`() async throws {
         try await Fixture.with { server in
             let signIn = server.controlPlane.dashboardSignIn

@@ -5,7 +5,7 @@ import Testing
 
 @testable import HTTPServer
 
-@Suite(.timeLimit(.minutes(1))) struct EventTests {
+@Suite(.timeLimit(.minutes(3))) struct EventTests {
     @Test func `a list is the stored text, filtered and paged`() async throws {
         try await Fixture.with { server in
             let (run, events) = try await server.endedRun(events: 5)

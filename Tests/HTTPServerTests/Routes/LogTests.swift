@@ -7,7 +7,7 @@ import Testing
 
 @testable import HTTPServer
 
-@Suite(.timeLimit(.minutes(1))) struct LogTests {
+@Suite(.timeLimit(.minutes(3))) struct LogTests {
     @Test func `no token stands in the log, however its address is written`() async throws {
         let lines = LogLines()
         let token = Secret.random().value

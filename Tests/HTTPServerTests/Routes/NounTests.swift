@@ -5,7 +5,7 @@ import Testing
 
 @testable import HTTPServer
 
-@Suite(.timeLimit(.minutes(1))) struct NounTests {
+@Suite(.timeLimit(.minutes(3))) struct NounTests {
     @Test func `spaces live from create to delete`() async throws {
         try await Fixture.with { server in
             let created = try await server.send(

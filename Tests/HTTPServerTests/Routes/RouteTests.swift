@@ -5,7 +5,7 @@ import Testing
 
 @testable import HTTPServer
 
-@Suite(.timeLimit(.minutes(1))) struct RouteTests {
+@Suite(.timeLimit(.minutes(3))) struct RouteTests {
     @Test func `health and the document need no key`() async throws {
         try await Fixture.with { server in
             for path in ["/healthz", "/openapi.json"] {

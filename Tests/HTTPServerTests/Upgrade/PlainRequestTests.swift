@@ -3,7 +3,7 @@ import NIOCore
 import Testing
 
 /// What the gate does to plain requests: as little as possible.
-@Suite(.timeLimit(.minutes(1))) struct PlainRequestTests {
+@Suite(.timeLimit(.minutes(3))) struct PlainRequestTests {
     private func count(_ part: String, in text: String) -> Int {
         text.split(separator: part, omittingEmptySubsequences: false).count - 1
     }

@@ -2,7 +2,7 @@ import HTTPServer
 import NIOCore
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct UpgradeRefusalTests {
+@Suite(.timeLimit(.minutes(3))) struct UpgradeRefusalTests {
     @Test(arguments: [
         (RawClient.webSocketHead("/denied"), 401), (RawClient.webSocketHead("/elsewhere"), 404),
         (RawClient.webSocketHead("/browser/x"), 502), (RawClient.webSocketHead("/browser/x", key: "short"), 400),

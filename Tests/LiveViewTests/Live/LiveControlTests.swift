@@ -5,7 +5,7 @@ import Testing
 @testable import LiveView
 
 /// Who drives, while things happen in between.
-@Suite(.timeLimit(.minutes(1))) struct LiveControlTests {
+@Suite(.timeLimit(.minutes(3))) struct LiveControlTests {
     @Test func `a text whose page is slow to take it is not put in after another person took over`() async throws {
         try await LiveStage.play { stage in
             stage.browser.answers { command in

@@ -7,7 +7,7 @@ import Testing
 @testable import LiveView
 
 /// What is left of a lease, and of a run, that has ended.
-@Suite(.timeLimit(.minutes(1))) struct LiveEndTests {
+@Suite(.timeLimit(.minutes(3))) struct LiveEndTests {
     @Test func `a revoked lease takes control no more, though its line is not closed yet`() async throws {
         try await LiveStage.play { stage in
             let (line, lease) = (ScriptedLine(takesTexts: false), stage.lease())

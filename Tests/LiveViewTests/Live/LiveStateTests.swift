@@ -6,7 +6,7 @@ import Testing
 @testable import LiveView
 
 /// What viewers are told of the pages.
-@Suite(.timeLimit(.minutes(1))) struct LiveStateTests {
+@Suite(.timeLimit(.minutes(3))) struct LiveStateTests {
     @Test func `a dialog that opened before anybody watched is told, and can be answered`() async throws {
         try await LiveStage.play { stage in
             stage.dialog("confirm", "Sure?")

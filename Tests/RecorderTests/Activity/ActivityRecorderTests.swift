@@ -7,7 +7,7 @@ import Testing
 
 @testable import Recorder
 
-@Suite(.timeLimit(.minutes(1))) struct ActivityRecorderTests {
+@Suite(.timeLimit(.minutes(3))) struct ActivityRecorderTests {
     private let store = MemoryStore()
     private let stopped = EventDraft(type: .runtimeLifecycle, status: .stopped, time: .now, data: [:])
 
@@ -42,11 +42,12 @@ import Testing
 
     @Test func `no text of a page makes a row too long for the store`() async throws {
         let recorder = recorder()
-        let long = JSON.string(String(repeating: "A", count: 2_000_000))
+        let long = JSON.string(String(repeating: "A", count: 1_200_000))
+        let value = JSON.string(String(repeating: "B", count: 20_000))
         var report: JSONObject = ["k": "click", "t": .integer(Timestamp.now.milliseconds)]
         for name in ["role", "name", "tag"] { report[name] = long }
         var choice = report
-        (choice["k"], choice["values"]) = ("select", .array([JSON](repeating: long, count: 100)))
+        (choice["k"], choice["values"]) = ("select", .array([JSON](repeating: value, count: 100)))
         for report in [report, choice] {
             let report = try #require(PageReport(.object(report)))
             await recorder.read([.report(report, page: "p", frame: "f")])

@@ -34,7 +34,7 @@ private final class HeldKeeper: DownloadKeeper {
     }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct DownloadTests {
+@Suite(.timeLimit(.minutes(3))) struct DownloadTests {
     private static let begin = #"""
         {"method":"Browser.downloadWillBegin","params":{"frameId":"f","guid":"11111111-2222-4333-8444-555555555555","url":"http://h/x",
         "suggestedFilename":"../x.bin"}}

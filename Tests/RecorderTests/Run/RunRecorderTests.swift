@@ -7,7 +7,7 @@ import Testing
 
 @testable import Recorder
 
-@Suite(.timeLimit(.minutes(1))) struct RunRecorderTests {
+@Suite(.timeLimit(.minutes(3))) struct RunRecorderTests {
     private static let page = #"""
         {"method":"Target.attachedToTarget","params":{"sessionId":"s","waitingForDebugger":true,"targetInfo":{"targetId":"p","type":"page",
         "url":"about:blank","title":"","browserContextId":"c"}}}

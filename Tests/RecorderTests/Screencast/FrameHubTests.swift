@@ -4,7 +4,7 @@ import Testing
 
 @testable import Recorder
 
-@Suite(.timeLimit(.minutes(1))) struct FrameHubTests {
+@Suite(.timeLimit(.minutes(3))) struct FrameHubTests {
     private let hub = FrameHub()
 
     private func frame(_ number: Int64, of page: String = "A") -> Frame {

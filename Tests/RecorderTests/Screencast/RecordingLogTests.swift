@@ -6,7 +6,7 @@ import Testing
 
 @testable import Recorder
 
-@Suite(.timeLimit(.minutes(1))) struct RecordingLogTests {
+@Suite(.timeLimit(.minutes(3))) struct RecordingLogTests {
     @Test func `addresses and titles are cut as in events`() async throws {
         let folder = NSTemporaryDirectory() + "recording-\(UUID())"
         defer { try? FileManager.default.removeItem(atPath: folder) }

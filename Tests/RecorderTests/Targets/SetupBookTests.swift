@@ -3,7 +3,7 @@ import Testing
 
 @testable import Recorder
 
-@Suite(.timeLimit(.minutes(1))) final class SetupBookTests {
+@Suite(.timeLimit(.minutes(3))) final class SetupBookTests {
     private let book = Mutex(SetupBook())
 
     /// Waits for the answer to a question, and for the set-ups that are under way then.
