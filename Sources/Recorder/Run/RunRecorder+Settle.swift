@@ -1,12 +1,14 @@
 import CDP
-import JSON
 
 extension RunRecorder {
+    /// What a page has said before the stop, however much, is waited for so long.
+    private static let longestSettling = Duration.seconds(20)
+
     /// Waits until all that the pages have done so far has been read. To be called before the browser is ended, or what is still on its
     /// way is lost.
     ///
     /// Each session is asked something, and answers after what it had to say before. Sessions that do not answer (a page in an endless
-    /// loop, an open dialog) are given up once nothing at all has come for half a second; at most 10 seconds in all. Then the last
+    /// loop, an open dialog) are given up once nothing at all has come for half a second, or after ``longestSettling``. Then the last
     /// pictures are taken, and the downloads that have finished are kept, before their folder goes with the browser.
     public func settle() async {
         await settleSessions()
@@ -15,34 +17,33 @@ extension RunRecorder {
     }
 
     private func settleSessions() async {
-        var waiting = reader.targets.sessions.filter { !reader.crashes.contains($0.value.targetID) }.map(\.key)
-        for _ in 0..<20 {
-            let before = batchCount
-            waiting = await unanswered(waiting)
-            guard !waiting.isEmpty, batchCount != before, !isClosed else { return }
+        let sessions = reader.targets.sessions.filter { !reader.crashes.contains($0.value.targetID) }.map(\.key)
+        let questions = sessions.map { connection.begin("Runtime.runIfWaitingForDebugger", session: $0) }
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { [connection] in await Self.answers(to: questions, connection) }
+            group.addTask { await self.silence() }
+            await group.next()
+            group.cancelAll()
         }
     }
 
-    private func unanswered(_ sessions: [String]) async -> [String] {
-        await withTaskGroup(of: String?.self) { group in
-            for session in sessions {
-                group.addTask { [connection] in
-                    let timeout = Duration.milliseconds(500)
-                    do throws(CDPError) {
-                        _ = try await connection.call(
-                            "Runtime.runIfWaitingForDebugger",
-                            session: session,
-                            timeout: timeout
-                        )
-                        return nil
-                    } catch {
-                        return error.code == .timeout ? session : nil
-                    }
-                }
-            }
-            var waiting: [String] = []
-            for await session in group { if let session { waiting.append(session) } }
-            return waiting
+    private static func answers(to questions: [CDPCall], _ connection: CDPConnection) async {
+        await withTaskGroup(of: Void.self) { group in
+            for question in questions { group.addTask { await answer(to: question, connection) } }
+        }
+    }
+
+    /// Whatever the answer is, what came before it has been read.
+    private static func answer(to question: CDPCall, _ connection: CDPConnection) async {
+        do throws(CDPError) { _ = try await connection.result(of: question, timeout: longestSettling) } catch {}
+    }
+
+    /// Returns when nothing has come for half a second.
+    private func silence() async {
+        var before = -1
+        while isReading || batchCount != before, !isClosed {
+            before = batchCount
+            do { try await Task.sleep(for: .milliseconds(500)) } catch { return }
         }
     }
 }

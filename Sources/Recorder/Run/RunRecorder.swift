@@ -35,6 +35,8 @@ public actor RunRecorder {
     var isClosed = false
     /// Batches read so far.
     var batchCount = 0
+    /// Whether the last of them is still being read, as while the store is slow.
+    var isReading = false
     let commands = AgentCommands()
     let news = NewsStand()
     var dialogsAreHeld = false
@@ -115,15 +117,20 @@ public actor RunRecorder {
 
     /// Reads until the browser closes the line or the store fails. While the store is slow it reads more slowly: nothing is dropped.
     public func record() async -> RecorderEnd {
-        defer { setups.giveUpAll() }
+        defer {
+            setups.giveUpAll()
+            isReading = false
+        }
         while let messages = await connection.receive() {
             batchCount += 1
+            isReading = true
             do throws(StoreError) {
                 try await write(respond(to: messages))
             } catch {
                 return .storeFailed(error)
             }
             wakeWaiters()
+            isReading = false
         }
         return .closed
     }
