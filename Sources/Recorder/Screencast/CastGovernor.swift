@@ -105,12 +105,9 @@ struct CastGovernor: Sendable, Equatable {
     /// An agent is about to change the page: a key, a click, an address.
     mutating func acted(at now: Int64) -> [Command] {
         lastActAt = now
-        if wakesFromBlinking() {
-            restsForAgent = true
-            return rest(until: now + interval, at: now)
-        }
         // A cast that has not given its first picture is waited for: the page may not be there for long.
-        guard phase == .watching, !streams, lastFrameAt >= startedAt, !hasNewDocument else { return [] }
+        let mayRest = phase == .watching && !streams && lastFrameAt >= startedAt && !hasNewDocument
+        guard wakesFromBlinking() || mayRest else { return [] }
         restsForAgent = true
         return rest(until: now + interval, at: now)
     }
