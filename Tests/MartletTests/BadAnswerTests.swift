@@ -102,12 +102,22 @@ struct BadAnswerTests {
         }
     }
 
+    private static let active = """
+        {"id":"r","spaceId":"s","runtimeId":"t","status":"active","startedAt":"2026-05-16T00:00:00.000Z",\
+        "createdAt":"2026-05-16T00:00:00.000Z","updatedAt":"2026-05-16T00:00:00.000Z"}
+        """
+
+    @Test func `a server that does not wait is asked once a second`() async throws {
+        try await Relay.with(to: 9, Array(repeating: .says(http("200 OK", "application/json", Self.active)), count: 9)) {
+            relay,
+            url in
+            let run = try await Martlet(apiKey: "bctrl_k", baseURL: url).runs.wait("r", timeout: .seconds(1.5))
+            #expect(run.status == .active && (2...4).contains(relay.connections), "\(relay.connections)")
+        }
+    }
+
     @Test func `waits of all lengths share their connections`() async throws {
-        let run: String = """
-            {"id":"r","spaceId":"s","runtimeId":"t","status":"active","startedAt":"2026-05-16T00:00:00.000Z",\
-            "createdAt":"2026-05-16T00:00:00.000Z","updatedAt":"2026-05-16T00:00:00.000Z"}
-            """
-        try await Relay.with(to: 9, Array(repeating: .says(http("200 OK", "application/json", run)), count: 20)) {
+        try await Relay.with(to: 9, Array(repeating: .says(http("200 OK", "application/json", Self.active)), count: 40)) {
             relay,
             url in
             var configuration = Martlet.Configuration(apiKey: "bctrl_k", baseURL: url)

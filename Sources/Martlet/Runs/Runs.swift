@@ -62,14 +62,13 @@ extension Martlet {
         /// - Parameter timeout: nil: for ever. The server is asked again every 30 seconds.
         /// - Returns: the run; still active when the time ran out.
         public func wait(_ id: RunID, timeout: Duration? = nil) async throws -> Run {
-            let deadline = timeout.map { ContinuousClock.now.advanced(by: $0) }
-            while true {
-                let left = deadline.map { max(.zero, ContinuousClock.now.duration(to: $0)) } ?? Transport.longestWait
-                let pause = min(left, Transport.longestWait)
-                let answer = try await transport.wait(["runs", id.rawValue, "wait"], .number(pause.inSeconds))
-                let run = try Run(Fields(answer, "run"))
-                if run.status != .active || deadline.map({ ContinuousClock.now >= $0 }) == true { return run }
-            }
+            try await transport.wait(
+                ["runs", id.rawValue, "wait"],
+                timeout: timeout,
+                seconds: { .number($0.inSeconds) },
+                until: { $0.status != .active },
+                read: { try Run(Fields($0, "run")) }
+            )
         }
 
         /// A short-lived address at which a person can watch the run, and with `control: .input` take it over.

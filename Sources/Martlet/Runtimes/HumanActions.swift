@@ -44,15 +44,13 @@ extension Martlet {
         /// - Parameter timeout: nil: for ever. The server is asked again every 30 seconds.
         /// - Returns: the action; still requested when the time ran out.
         public func wait(_ runtime: RuntimeID, timeout: Duration? = nil) async throws -> HumanAction {
-            let deadline = timeout.map { ContinuousClock.now.advanced(by: $0) }
-            while true {
-                let left =
-                    deadline.map { max(.seconds(1), ContinuousClock.now.duration(to: $0)) } ?? Transport.longestWait
-                let seconds = min(left, Transport.longestWait).components.seconds
-                let path = ["runtimes", runtime.rawValue, "human-actions", "wait"]
-                let action = try action(try await transport.wait(path, .integer(seconds)))
-                if action.status != .requested || deadline.map({ ContinuousClock.now >= $0 }) == true { return action }
-            }
+            try await transport.wait(
+                ["runtimes", runtime.rawValue, "human-actions", "wait"],
+                timeout: timeout,
+                seconds: { .integer(max(1, $0.components.seconds)) },
+                until: { $0.status != .requested },
+                read: action
+            )
         }
 
         /// Says that it is done.
