@@ -9,6 +9,9 @@ public final class CDPConnection: Sendable {
     private let transport: any CDPTransport
     private let calls = Mutex(CDPCalls())
     private let onMalformed: @Sendable (CDPError) -> Void
+    private let waits = Atomic(false)
+    /// Whether ``receive()`` waits for the browser: what has come before was returned, and its caller has come back for more.
+    public var isWaiting: Bool { waits.load(ordering: .acquiring) }
 
     /// - Parameter onMalformed: Told of each message that is skipped because it is no CDP message; must return at once.
     public init(transport: any CDPTransport, onMalformed: @escaping @Sendable (CDPError) -> Void = { _ in }) {
@@ -61,7 +64,7 @@ public final class CDPConnection: Sendable {
     /// Replies to calls are handed to their callers, and what is no CDP message is skipped.
     /// - Returns: Nil once the line is closed; all calls that wait have failed by then.
     public func receive() async -> [CDPMessage]? {
-        while let batch = await transport.receive() {
+        while let batch = await next() {
             let messages = batch.compactMap(sorted)
             if !messages.isEmpty { return messages }
         }
@@ -73,6 +76,12 @@ public final class CDPConnection: Sendable {
     public func close() {
         transport.close()
         failAll()
+    }
+
+    private func next() async -> [[UInt8]]? {
+        waits.store(true, ordering: .releasing)
+        defer { waits.store(false, ordering: .releasing) }
+        return await transport.receive()
     }
 
     /// Nil for replies to calls, which go to their callers, and for what is no message.

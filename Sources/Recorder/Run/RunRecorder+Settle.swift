@@ -38,10 +38,10 @@ extension RunRecorder {
         do throws(CDPError) { _ = try await connection.result(of: question, timeout: longestSettling) } catch {}
     }
 
-    /// Returns when nothing has come for half a second.
+    /// Returns when nothing has come for half a second. What has come and is still being read, or waits for a slow store, is no silence.
     private func silence() async {
         var before = -1
-        while isReading || batchCount != before, !isClosed {
+        while isRecording, !connection.isWaiting || batchCount != before {
             before = batchCount
             do { try await Task.sleep(for: .milliseconds(500)) } catch { return }
         }

@@ -35,8 +35,8 @@ public actor RunRecorder {
     var isClosed = false
     /// Batches read so far.
     var batchCount = 0
-    /// Whether the last of them is still being read, as while the store is slow.
-    var isReading = false
+    /// Whether the browser is being read.
+    var isRecording = false
     let commands = AgentCommands()
     let news = NewsStand()
     var dialogsAreHeld = false
@@ -117,20 +117,19 @@ public actor RunRecorder {
 
     /// Reads until the browser closes the line or the store fails. While the store is slow it reads more slowly: nothing is dropped.
     public func record() async -> RecorderEnd {
+        isRecording = true
         defer {
+            isRecording = false
             setups.giveUpAll()
-            isReading = false
         }
         while let messages = await connection.receive() {
             batchCount += 1
-            isReading = true
             do throws(StoreError) {
                 try await write(respond(to: messages))
             } catch {
                 return .storeFailed(error)
             }
             wakeWaiters()
-            isReading = false
         }
         return .closed
     }

@@ -20,10 +20,10 @@ import Testing
     private let browser = ScriptedBrowser(onAttach: [page])
     private let store = MemoryStore()
 
-    private func recorder(dialogTimeout: Duration = .seconds(5)) -> RunRecorder {
+    private func recorder(_ connection: CDPConnection? = nil, dialogTimeout: Duration = .seconds(5)) -> RunRecorder {
         RunRecorder(
             run: Run(runtimeID: RuntimeID(), runtimeName: "shop", spaceID: SpaceID()),
-            connection: CDPConnection(transport: browser),
+            connection: connection ?? CDPConnection(transport: browser),
             store: store,
             hub: EventHub(),
             networkTraffic: NetworkTraffic(),
@@ -54,6 +54,20 @@ import Testing
         #expect(texts()[1].contains(#""text":"hello http://h/?token=REDACTED""#))
         #expect(texts()[1].contains(#""time":"\#(Timestamp(milliseconds: 1_795_476_000_123))""#))
         #expect(texts()[2].contains(#""status":"stopped""#))
+    }
+
+    @Test func `a stop waits while what has come is being read, however slowly`() async throws {
+        let connection = CDPConnection(transport: browser) { _ in usleep(1_500_000) }
+        let recorder = recorder(connection)
+        try await recorder.open()
+        async let end = recorder.record()
+        try await recorder.attach()
+        browser.say("no message")
+        browser.say(Self.line)
+        await recorder.settle()
+        #expect(store.written.map(\.type) == [.runtimeLifecycle, .consoleMessage])
+        browser.close()
+        _ = await end
     }
 
     @Test func `a page is listened to before it runs`() async throws {
