@@ -145,10 +145,13 @@ def test_a_still_page_costs_nothing_and_watching_changes_nothing(session, site):
         assert cdp.evaluate(page, probe) == before
 
 
+MOVING = ("<canvas id=c></canvas><script>let n=0;const x=c.getContext('2d');(function f(){x.fillStyle=`hsl(${n++} 90% 50%)`;"
+          "x.fillRect(0,0,300,150);requestAnimationFrame(f)})()</script>")
+
+
 @pytest.mark.parametrize("recording", ["on", "off"])
 def test_a_tab_that_a_viewer_picks_moves_as_the_front_one_does(make_server, site, recording):
-    site.add("/moving", "<canvas id=c></canvas><script>let n=0;const x=c.getContext('2d');(function f(){x.fillStyle=`hsl(${n++} 90% 50%)`;"
-             "x.fillRect(0,0,300,150);requestAnimationFrame(f)})()</script>")
+    site.add("/moving", MOVING)
     site.add("/still", "<p>still</p>")
     with Session(make_server(environment={"MARTLET_RECORDING": recording}).api) as session, CDP(session.connect_url) as cdp:
         first = cdp.call("Target.createTarget", url=site.url("/moving"))["targetId"]
@@ -163,6 +166,28 @@ def test_a_tab_that_a_viewer_picks_moves_as_the_front_one_does(make_server, site
                 return len(shown) >= 8 and shown[-1] - shown[-8] < 4000
 
             viewer.wait(moves)
+
+
+def test_a_tab_behind_that_a_person_drives_is_recorded_as_the_front_one_is(session, site):
+    site.add("/moving", MOVING)
+    site.add("/still", "<p>still</p>")
+    with CDP(session.connect_url) as cdp:
+        first = cdp.call("Target.createTarget", url=site.url("/moving"))["targetId"]
+        cdp.call("Target.createTarget", url=site.url("/still"))
+        with Viewer(lease(session, control="input")["url"]) as viewer:
+            viewer.state_with(lambda state: len(state["pages"]) >= 2 and state["frontPageId"] != first)
+            viewer.send("watch", pageId=first)
+            viewer.wait(lambda: viewer.pictures and viewer.pictures[-1].page == first)
+            kept = []
+
+            def is_recorded():
+                viewer.click(20, 20)
+                newest = session.api.get(f"/v1/runs/{session.run_id}/frames?pageId={first}")
+                if newest.status == 200 and (time := float(newest.headers["x-frame-time"])) not in kept:
+                    kept.append(time)
+                return len(kept) >= 8 and kept[-1] - kept[-8] < 4
+
+            viewer.wait(is_recorded)
 
 
 def test_watch_only_cannot_touch_anything(session, site):

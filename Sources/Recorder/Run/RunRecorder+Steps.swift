@@ -6,13 +6,16 @@ public import Model
 extension RunRecorder {
     /// Takes what a person at a live view does, as the CDP command that carries it out (`Input.*`, `Page.navigate`, `Page.handleJavaScriptDialog`,
     /// `Target.createTarget` and the others of `AgentAction.methods`). To be called before the command is sent, so that what the page tells of it
-    /// is known as the person's.
+    /// is known as the person's. A page that a person drives is recorded at the full rate, wherever it stands.
     ///
     /// Rows of it have the actor `person`, and the ordinal of the viewer in the run as `viewer`.
     /// - Parameters:
     ///   - viewer: Tells the viewers of the run apart.
     ///   - page: The CDP target id of the page.
     public nonisolated func announced(viewer: Int, method: String, params: JSON, page: String) {
+        if agentSessions.isNewlyDriven(page, by: method, at: MonotonicClock.milliseconds) {
+            Task { await follow(driven: page, actedOn: nil) }
+        }
         guard AgentAction.methods.contains(method) else { return }
         activity?.received(.input(viewer: viewer, method: method, params: params, page: page))
     }

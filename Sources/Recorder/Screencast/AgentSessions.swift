@@ -59,14 +59,18 @@ final class AgentSessions: Sendable {
 
     /// The page that a command drives, unless that was told a moment ago.
     func newlyDriven(by command: AgentCommand, at now: Int64) -> String? {
-        guard Self.driving.contains(where: { command.method.hasPrefix($0) }), let page = page(of: command) else {
-            return nil
-        }
+        guard let page = page(of: command), isNewlyDriven(page, by: command.method, at: now) else { return nil }
+        return page
+    }
+
+    /// Whether a command, an agent's or a person's, drives its page and none did a moment ago.
+    func isNewlyDriven(_ page: String, by method: String, at now: Int64) -> Bool {
+        guard Self.driving.contains(where: { method.hasPrefix($0) }) else { return false }
         return state.withLock { state in
-            if let last = state.drivenAt[page], now - last < Self.pause { return nil }
+            if let last = state.drivenAt[page], now - last < Self.pause { return false }
             if state.drivenAt.count > 1000 { state.drivenAt = [:] }
             state.drivenAt[page] = now
-            return page
+            return true
         }
     }
 

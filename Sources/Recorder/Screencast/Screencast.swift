@@ -3,8 +3,8 @@ import Model
 /// The casts of a run: which pages are cast, how fast, and which of their frames are kept. A state machine without I/O; times are milliseconds
 /// of a clock that does not go back.
 ///
-/// Cast are the front page and the three pages behind it that were last in front or last driven by an agent, so twenty tabs cost four casts.
-/// The front page and pages that an agent drives have the full rate; others one frame a second while they change. Still pages cost nothing.
+/// Cast are the front page and the three pages behind it that were last in front or last driven, so twenty tabs cost four casts. The front page
+/// and pages that an agent or a person drives have the full rate; others one frame a second while they change. Still pages cost nothing.
 /// Pages that somebody watches are cast too, at the rate that is asked for, wherever they stand.
 struct Screencast: Sendable {
     enum Action: Sendable {
@@ -61,7 +61,7 @@ struct Screencast: Sendable {
         return settle(at: now)
     }
 
-    /// An agent has sent a command to a page.
+    /// An agent or a person has sent a command to a page.
     mutating func driven(_ page: String, at now: Int64) -> [Action] {
         guard sessions[page] != nil else { return [] }
         drivenUntil[page] = now + Self.drivenFor

@@ -27,4 +27,11 @@ import Testing
         #expect(sessions.newlyDriven(by: command("Input.insertText"), at: 6000) == "PAGE")
         #expect(sessions.newlyDriven(by: command("DOM.getDocument"), at: 9000) == nil)
     }
+
+    @Test func `a person drives a page as an agent does`() {
+        #expect(sessions.isNewlyDriven("PAGE", by: "Input.dispatchMouseEvent", at: 5000))
+        #expect(!sessions.isNewlyDriven("PAGE", by: "Input.insertText", at: 5900))
+        #expect(sessions.isNewlyDriven("OTHER", by: "Page.navigate", at: 5900))
+        #expect(!sessions.isNewlyDriven("PAGE", by: "Page.handleJavaScriptDialog", at: 9000))
+    }
 }
