@@ -26,11 +26,12 @@ extension SQLiteStore {
         }
     }
 
-    public func close(_ run: RunID, _ end: RunEnd, last: [Event]) async throws(StoreError) {
-        let weight = last.reduce(0) { $0 + $1.json.count }
+    public func close(_ run: RunID, _ end: RunEnd, last: [Event], activity: [ActivityItem]) async throws(StoreError) {
+        let weight = last.reduce(0) { $0 + $1.json.count } + activity.reduce(0) { $0 + $1.json.count }
         try await write(run: run, weight: weight, mayUseReserve: true) { database, openRuns in
             try openRuns.update(run, from: database) { open in
                 try open.append(last, to: database)
+                if !activity.isEmpty { try ActivityTable.append(activity, to: &open, in: database) }
                 try database.execute(
                     sql: """
                         UPDATE runs SET status = ?, failureCode = ?, failureMessage = ?, finishedAt = ?, eventCount = ?

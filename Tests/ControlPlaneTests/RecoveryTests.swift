@@ -52,15 +52,6 @@ import Testing
         }
     }
 
-    @Test func `An end that was told before the server was lost is not told again`() async throws {
-        try await withLostRun { store, runs, run, _ in
-            try await tell(.lifecycle(RunEnd(reason: .api), of: run), 1, of: run, in: store)
-            try await runs.closeLostRuns()
-            #expect(try await types(of: run, in: store) == ["runtime.stopped"])
-            #expect(try await store.run(run.id)?.status == .failed)
-        }
-    }
-
     @Test func `An activity that takes no row does not keep the run open`() async throws {
         try await withLostRun { store, runs, run, path in
             try await DatabaseQueue(path: path).write { database in

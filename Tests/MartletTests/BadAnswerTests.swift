@@ -108,7 +108,8 @@ struct BadAnswerTests {
         """
 
     @Test func `a server that does not wait is asked once a second`() async throws {
-        try await Relay.with(to: 9, Array(repeating: .says(http("200 OK", "application/json", Self.active)), count: 9)) {
+        try await Relay.with(to: 9, Array(repeating: .says(http("200 OK", "application/json", Self.active)), count: 9))
+        {
             relay,
             url in
             let run = try await Martlet(apiKey: "bctrl_k", baseURL: url).runs.wait("r", timeout: .seconds(1.5))
@@ -117,7 +118,8 @@ struct BadAnswerTests {
     }
 
     @Test func `waits of all lengths share their connections`() async throws {
-        try await Relay.with(to: 9, Array(repeating: .says(http("200 OK", "application/json", Self.active)), count: 40)) {
+        try await Relay.with(to: 9, Array(repeating: .says(http("200 OK", "application/json", Self.active)), count: 40))
+        {
             relay,
             url in
             var configuration = Martlet.Configuration(apiKey: "bctrl_k", baseURL: url)

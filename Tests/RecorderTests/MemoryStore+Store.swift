@@ -22,7 +22,10 @@ extension MemoryStore: Store {
     func updateLife(of runtime: Runtime) async throws(StoreError) { throw Self.unused }
     func deleteRuntime(_ id: RuntimeID) async throws(StoreError) { throw Self.unused }
     func open(_ run: Run, first: Event) async throws(StoreError) { try await append([first]) }
-    func close(_ run: RunID, _ end: RunEnd, last: [Event]) async throws(StoreError) { try await append(last) }
+    func close(_ run: RunID, _ end: RunEnd, last: [Event], activity: [ActivityItem]) async throws(StoreError) {
+        if !activity.isEmpty { try add(activity) }
+        try await append(last)
+    }
     func run(_ id: RunID) async throws(StoreError) -> Run? { nil }
     func runs(_ filter: RunFilter, _ page: PageRequest<RunID>) async throws(StoreError) -> Page<Run> {
         throw Self.unused

@@ -65,8 +65,41 @@ import Testing
             await expect(.conflict) { try await store.activity.append([item(3, of: run)], to: run.id) }
             await expect(.conflict) { try await store.activity.append([], to: run.id) }
             await expect(.notFound) { try await store.activity.append([item(1, of: run)], to: RunID()) }
-            try await store.close(run.id, RunEnd(reason: .api), last: [run.event(2)])
+            try await store.close(run.id, RunEnd(reason: .api), last: [run.event(2)], activity: [])
             await expect(.conflict) { try await store.activity.append([item(2, of: run)], to: run.id) }
+        }
+    }
+
+    @Test func `the last items are stored with the run's end, or the run is not closed`() async throws {
+        try await withStore { store in
+            let run = try await store.openedRun()
+            let end = RunEnd(reason: .api)
+            await expect(.conflict) {
+                try await store.close(run.id, end, last: [run.event(2)], activity: [item(2, of: run)])
+            }
+            #expect(try await store.run(run.id)?.status == .active)
+            #expect(try await store.events.last(of: run.id)?.number == 1)
+            try await store.close(run.id, end, last: [run.event(2)], activity: [item(1, of: run), item(2, of: run)])
+            #expect(try await store.run(run.id)?.status == .stopped)
+            #expect(try await store.activity.last(of: run.id)?.number == 2)
+        }
+    }
+
+    @Test func `items that cannot be written do not keep a run open, if its closer wants it so`() async throws {
+        try await withStore { store in
+            let run = try await store.openedRun()
+            let end = RunEnd(reason: .api)
+            let stored = try await store.close(
+                run.id,
+                end,
+                last: [run.event(2)],
+                activityIfPossible: [item(2, of: run)]
+            )
+            #expect(stored.isEmpty)
+            #expect(try await store.run(run.id)?.status == .stopped)
+            await expect(.conflict) {
+                _ = try await store.close(run.id, end, last: [run.event(3)], activityIfPossible: [item(1, of: run)])
+            }
         }
     }
 

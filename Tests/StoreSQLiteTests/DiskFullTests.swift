@@ -36,11 +36,16 @@ struct DiskFullTests {
             #expect(last > 100)
             #expect(try await store.events.last(of: runs[0].id)?.number == last)
             // The first close frees the reserve, which is kept for the others.
-            try await store.close(runs[0].id, RunEnd(reason: .limit), last: [runs[0].event(last + 1, padding: 200_000)])
+            try await store.close(
+                runs[0].id,
+                RunEnd(reason: .limit),
+                last: [runs[0].event(last + 1, padding: 200_000)],
+                activity: []
+            )
             #expect(!FileManager.default.fileExists(atPath: "\(disk)/reserve"))
             await expect(.full) { try await store.events.append([runs[1].event(2)], to: runs[1].id) }
             await expect(.full) { try await store.insert(Space(name: "more")) }
-            try await store.close(runs[1].id, RunEnd(reason: .limit), last: [runs[1].event(2)])
+            try await store.close(runs[1].id, RunEnd(reason: .limit), last: [runs[1].event(2)], activity: [])
             #expect(try await store.openRuns().map(\.id) == [runs[2].id])
             // With space again all goes on, and the reserve is back.
             try FileManager.default.removeItem(atPath: filler)

@@ -57,7 +57,7 @@ import Testing
     @Test func `a closed run takes no events`() async throws {
         try await withStore { store in
             let run = try await store.openedRun()
-            try await store.close(run.id, RunEnd(reason: .api), last: [run.event(2)])
+            try await store.close(run.id, RunEnd(reason: .api), last: [run.event(2)], activity: [])
             await expect(.conflict) { try await store.events.append([run.event(3)], to: run.id) }
         }
     }

@@ -32,7 +32,7 @@ import Testing
     @Test func `a run begins with event 1`() async throws {
         try await withStore { store in
             let run = try await store.openedRun()
-            try await store.close(run.id, RunEnd(reason: .api), last: [run.event(2)])
+            try await store.close(run.id, RunEnd(reason: .api), last: [run.event(2)], activity: [])
             let next = Run(runtimeID: run.runtimeID, runtimeName: "shop", spaceID: run.spaceID)
             await expect(.conflict) { try await store.open(next, first: next.event(2)) }
             await expect(.conflict) { try await store.open(next, first: run.event(1)) }
@@ -46,9 +46,9 @@ import Testing
         try await withStore { store in
             let run = try await store.openedRun()
             let end = RunEnd(reason: .crash, failure: RunFailure(code: .browserCrashed, message: "gone"))
-            await expect(.conflict) { try await store.close(run.id, end, last: [run.event(3)]) }
-            await expect(.conflict) { try await store.close(run.id, end, last: []) }
-            try await store.close(run.id, end, last: [run.event(2), run.event(3)])
+            await expect(.conflict) { try await store.close(run.id, end, last: [run.event(3)], activity: []) }
+            await expect(.conflict) { try await store.close(run.id, end, last: [], activity: []) }
+            try await store.close(run.id, end, last: [run.event(2), run.event(3)], activity: [])
             let closed = try #require(try await store.run(run.id))
             #expect(closed.status == .failed)
             #expect(closed.failure == end.failure)
@@ -58,15 +58,15 @@ import Testing
             #expect(runtime.status == .failed)
             #expect(runtime.activeRunID == nil)
             #expect(try await store.openRuns().isEmpty)
-            await expect(.conflict) { try await store.close(run.id, end, last: [run.event(4)]) }
-            await expect(.notFound) { try await store.close(RunID(), end, last: [run.event(4)]) }
+            await expect(.conflict) { try await store.close(run.id, end, last: [run.event(4)], activity: []) }
+            await expect(.notFound) { try await store.close(RunID(), end, last: [run.event(4)], activity: []) }
         }
     }
 
     @Test func `lists filter by space, runtime and status`() async throws {
         try await withStore { store in
             let runs = [try await store.openedRun(), try await store.openedRun(), try await store.openedRun()]
-            try await store.close(runs[1].id, RunEnd(reason: .api), last: [runs[1].event(2)])
+            try await store.close(runs[1].id, RunEnd(reason: .api), last: [runs[1].event(2)], activity: [])
             func list(_ filter: RunFilter) async throws -> [RunID] {
                 try await store.runs(filter, PageRequest()).items.map(\.id)
             }

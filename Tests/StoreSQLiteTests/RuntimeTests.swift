@@ -106,7 +106,7 @@ import Testing
         try await withStore { store in
             let run = try await store.openedRun()
             await expect(.conflict) { try await store.deleteRuntime(run.runtimeID) }
-            try await store.close(run.id, RunEnd(reason: .api), last: [run.event(2)])
+            try await store.close(run.id, RunEnd(reason: .api), last: [run.event(2)], activity: [])
             try await store.deleteRuntime(run.runtimeID)
             await expect(.notFound) { try await store.deleteRuntime(run.runtimeID) }
             #expect(try await store.run(run.id)?.runtimeName == run.runtimeName)

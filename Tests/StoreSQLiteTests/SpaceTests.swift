@@ -56,7 +56,7 @@ import Testing
         try await withStore { store in
             let run = try await store.openedRun()
             await expect(.conflict) { _ = try await store.deleteSpace(run.spaceID) }
-            try await store.close(run.id, RunEnd(reason: .api), last: [run.event(2)])
+            try await store.close(run.id, RunEnd(reason: .api), last: [run.event(2)], activity: [])
             #expect(try await store.deleteSpace(run.spaceID) == [run.runtimeID])
             #expect(try await store.space(run.spaceID) == nil)
             #expect(try await store.runtime(run.runtimeID) == nil)

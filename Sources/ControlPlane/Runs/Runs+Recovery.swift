@@ -1,5 +1,4 @@
 import Activity
-import JSON
 import Logging
 import Model
 import Recorder
@@ -15,37 +14,23 @@ extension Runs {
             let finishedAt = last.map { Timestamp(milliseconds: $0.uuid.milliseconds) } ?? run.startedAt
             let end = RunEnd(reason: .crash, failure: Self.hostLost, finishedAt: finishedAt)
             let id = EventID(run: run.id, number: (last?.number ?? 0) + 1, milliseconds: finishedAt.milliseconds)
-            await closeActivity(of: run, end)
-            try await store.close(run.id, end, last: [Event(.lifecycle(end, of: run), id: id)])
+            let event = Event(.lifecycle(end, of: run), id: id)
+            let rows = await lastRow(of: run, end)
+            let stored = try await store.close(run.id, end, last: [event], activityIfPossible: rows)
+            if stored.isEmpty { logger.warning("Activity not closed", metadata: ["run.id": "\(run.id)"]) }
         }
     }
 
-    /// Writes the last row of the activity where it is not there yet. Steps that were still open are lost. A row that cannot be written, as on a full disk,
-    /// does not keep the run from being closed.
-    private func closeActivity(of run: Run, _ end: RunEnd) async {
+    /// The last row of the activity. Steps that were still open are lost. None where the activity cannot be read: the run is closed all the same.
+    private func lastRow(of run: Run, _ end: RunEnd) async -> [ActivityItem] {
         do throws(StoreError) {
             let last = try await store.activity.last(of: run.id)
-            if let last, try await isEnd(last, of: run) { return }
-            try await appendEnd(to: run, end, after: last)
+            let milliseconds = max(end.finishedAt.milliseconds, last?.uuid.milliseconds ?? 0)
+            let id = ActivityID(run: run.id, number: (last?.number ?? 0) + 1, milliseconds: milliseconds)
+            return [ActivityItem(ActivityDraft(lifecycle: .lifecycle(end, of: run)), id: id)]
         } catch {
-            logger.warning("Activity not closed", metadata: ["run.id": "\(run.id)", "error": "\(error)"])
+            return []
         }
-    }
-
-    /// Whether the run's end is told already: the server was lost between this row and the closing of the run.
-    private func isEnd(_ id: ActivityID, of run: Run) async throws(StoreError) -> Bool {
-        let rows = try await store.activity.page(of: run.id, after: id.number - 1, matching: .everything, limit: 1)
-        let type = rows.items.first.flatMap { try? JSON.parse($0.json)["type"]?.stringValue }
-        return ["runtime.stopped", "runtime.failed"].contains(type)
-    }
-
-    private func appendEnd(to run: Run, _ end: RunEnd, after last: ActivityID?) async throws(StoreError) {
-        let milliseconds = max(end.finishedAt.milliseconds, last?.uuid.milliseconds ?? 0)
-        let id = ActivityID(run: run.id, number: (last?.number ?? 0) + 1, milliseconds: milliseconds)
-        try await store.activity.append(
-            [ActivityItem(ActivityDraft(lifecycle: .lifecycle(end, of: run)), id: id)],
-            to: run.id
-        )
     }
 
     private static let hostLost = RunFailure(

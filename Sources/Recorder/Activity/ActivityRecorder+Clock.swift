@@ -6,7 +6,7 @@ extension ActivityRecorder {
     /// Settles what is due, and sets the timer for what comes due next.
     func advance(to now: Timestamp) {
         folder.tick(at: now)
-        give()
+        give(settled())
         guard let due = folder.nextTick, timer.map({ due < $0.due }) ?? true, !isClosed else { return }
         timer?.task.cancel()
         let pause = max(1, due.milliseconds - now.milliseconds)

@@ -5,12 +5,16 @@ import Store
 
 /// What goes out: settled items on their way to the store, then to readers.
 extension ActivityRecorder {
-    /// Queues what has settled, and begins to write.
-    func give() {
-        let settled = folder.take()
+    /// What has settled since it was asked last.
+    func settled() -> [ActivityItem] {
+        folder.take().map { ActivityItem($0.draft.redacted(by: redaction), id: $0.id) }
+    }
+
+    /// Queues rows, and begins to write.
+    func give(_ rows: some Sequence<ActivityItem>) {
         // Nobody empties the queue of a store that failed.
         guard !isBroken else { return }
-        queue += settled.map { ActivityItem($0.draft.redacted(by: redaction), id: $0.id) }
+        queue += rows
         guard !queue.isEmpty, !isWriting else { return }
         isWriting = true
         Task { await write() }

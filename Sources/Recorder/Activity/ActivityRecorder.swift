@@ -33,6 +33,8 @@ actor ActivityRecorder {
     var isWriting = false
     var isBroken = false
     var isClosed = false
+    /// What is stored with the run's end.
+    var lastRows: [ActivityItem] = []
     /// Those who wait until something was written.
     var waiting: [CheckedContinuation<Void, Never>] = []
 
@@ -61,18 +63,25 @@ actor ActivityRecorder {
         advance(to: now)
     }
 
-    /// Settles everything, with the run's last event, and waits until it is stored. Calling it again does nothing.
-    func close(_ last: EventDraft, number: Int64) async {
+    /// Settles everything, with the run's last event, and waits until all but the last rows is stored. Calling it again does nothing.
+    /// - Returns: The last rows, which are stored with the run's end, in one transaction; none when the store has failed.
+    func close(_ last: EventDraft, number: Int64) async -> [ActivityItem] {
         if !isClosed {
             isClosed = true
             timer?.task.cancel()
             takeNews()
             folder.read(last, number: number, at: .now)
-            give()
+            let rows = settled()
+            give(rows.dropLast(Self.batchCount))
+            lastRows = rows.suffix(Self.batchCount)
         }
         while isWriting { await written() }
+        return isBroken ? [] : lastRows
     }
 
-    /// Wakes the readers, after the run was closed in the store.
-    nonisolated func ended() { hub.ended(run) }
+    /// Gives readers the last rows and wakes them, after the run was closed in the store.
+    nonisolated func ended(with rows: [ActivityItem]) {
+        hub.published(run, rows)
+        hub.ended(run)
+    }
 }

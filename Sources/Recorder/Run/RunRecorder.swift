@@ -169,10 +169,11 @@ public actor RunRecorder {
         }
         guard let writer else { return }
         let last = try await writer.drain(last: [.lifecycle(end, of: run)])
-        if let event = last.last { await activity?.close(.lifecycle(end, of: run), number: event.number) }
-        try await store.close(run.id, end, last: last)
+        let rows = await activity?.close(.lifecycle(end, of: run), number: last.last?.number ?? 0) ?? []
+        let stored = try await store.close(run.id, end, last: last, activityIfPossible: rows)
+        if stored.count < rows.count { logger.error("Activity not closed", metadata: ["run.id": "\(run.id)"]) }
         hub.published(run.id, last)
         hub.ended(run.id)
-        activity?.ended()
+        activity?.ended(with: stored)
     }
 }

@@ -125,7 +125,12 @@ struct Fixture: Sendable {
         let made = (1...events).map { Self.event($0, of: run) }
         try await store.open(run, first: made[0])
         if made.count > 2 { try await store.events.append(Array(made[1..<(made.count - 1)]), to: run.id) }
-        try await store.close(run.id, RunEnd(reason: .api, finishedAt: finishedAt), last: [made[made.count - 1]])
+        try await store.close(
+            run.id,
+            RunEnd(reason: .api, finishedAt: finishedAt),
+            last: [made[made.count - 1]],
+            activity: []
+        )
         return (run, made)
     }
 
