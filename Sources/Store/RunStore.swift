@@ -40,7 +40,8 @@ extension RunStore {
         do {
             try await close(run, end, last: last, activity: rows)
             return rows
-        } catch  where !rows.isEmpty {
+        } catch {
+            guard !rows.isEmpty else { throw error }
             try await close(run, end, last: last, activity: [])
             return []
         }

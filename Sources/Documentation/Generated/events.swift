@@ -120,7 +120,7 @@ A proxy's user and password answer its challenge once for each request; every re
 - HTTP requests that Chromium repeats on its own (after a lost connection, for a password) are one request here.
 - Requests of the browser itself, and what a WebSocket, WebRTC or WebTransport carries.
 - The end of a response that is still under way when its page is closed: see above.
-- A page that does not answer (an endless loop) when the run is stopped: lines it wrote last may be lost after half a second of silence.
+- A stop waits for what the pages have said before it, at most 20 s. A page that does not answer (an endless loop): lines it wrote last may be lost after half a second of silence.
 - What happens in the last moments of a browser that is killed.
 """###,
 html: ###"""
@@ -243,7 +243,7 @@ alone: then request, response and navigation carry <code>inferred: true</code> (
 <li>HTTP requests that Chromium repeats on its own (after a lost connection, for a password) are one request here.</li>
 <li>Requests of the browser itself, and what a WebSocket, WebRTC or WebTransport carries.</li>
 <li>The end of a response that is still under way when its page is closed: see above.</li>
-<li>A page that does not answer (an endless loop) when the run is stopped: lines it wrote last may be lost after half a second of silence.</li>
+<li>A stop waits for what the pages have said before it, at most 20 s. A page that does not answer (an endless loop): lines it wrote last may be lost after half a second of silence.</li>
 <li>What happens in the last moments of a browser that is killed.</li>
 </ul>
 """###

@@ -42,8 +42,8 @@ A recording as MP4 or WebM: [recordings as videos](recording-export.md).
 - **Tracks.** Each page is a track. The *program* follows the page in front: the one last opened, activated (`Target.activateTarget`,
   `POST .../targets/{id}/activate`) or brought to the front (`Page.bringToFront`). A page that has just come to the front and has no picture yet
   leaves the one before it standing.
-- **Which pages are cast.** The page in front, and of those behind it the three that were last in front or driven by an agent. A page
-  that an agent drives (input, navigation, script) has the full rate wherever it stands; others one picture a second while they change. So an agent
+- **Which pages are cast.** The page in front, and of those behind it the three that were last in front or driven. A page that an agent drives
+  (input, navigation, script), or a person at a live view, has the full rate wherever it stands; others one picture a second while they change. So an agent
   with twenty tabs pays for four casts at most, and still pages cost nothing. What happens in a tab that nobody drove or showed for long is
   not in the recording until somebody does, or watches it live (eight such tabs at most).
 - **Size.** As the browser shows it, at device pixels; larger than 1920 pixels a side it is scaled down. A viewport that changes changes
@@ -164,8 +164,8 @@ GET /v1/runs/{runId}/frames                    the newest picture of a run that 
 <li><strong>Tracks.</strong> Each page is a track. The <em>program</em> follows the page in front: the one last opened, activated (<code>Target.activateTarget</code>,
 <code>POST .../targets/{id}/activate</code>) or brought to the front (<code>Page.bringToFront</code>). A page that has just come to the front and has no picture yet
 leaves the one before it standing.</li>
-<li><strong>Which pages are cast.</strong> The page in front, and of those behind it the three that were last in front or driven by an agent. A page
-that an agent drives (input, navigation, script) has the full rate wherever it stands; others one picture a second while they change. So an agent
+<li><strong>Which pages are cast.</strong> The page in front, and of those behind it the three that were last in front or driven. A page that an agent drives
+(input, navigation, script), or a person at a live view, has the full rate wherever it stands; others one picture a second while they change. So an agent
 with twenty tabs pays for four casts at most, and still pages cost nothing. What happens in a tab that nobody drove or showed for long is
 not in the recording until somebody does, or watches it live (eight such tabs at most).</li>
 <li><strong>Size.</strong> As the browser shows it, at device pixels; larger than 1920 pixels a side it is scaled down. A viewport that changes changes
