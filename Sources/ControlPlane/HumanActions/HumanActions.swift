@@ -13,6 +13,8 @@ public actor HumanActions {
     private let store: any Store
     private let runtimes: Runtimes
     private let logger: Logger
+    /// The runs that the pending ones belong to, also while they are being stopped.
+    private var runs: [HumanActionID: ActiveRun] = [:]
     private var timers: [HumanActionID: Task<Void, Never>] = [:]
     private var waiters: [HumanActionID: [Int: CheckedContinuation<Void, Never>]] = [:]
     private var waiterCount = 0
@@ -41,23 +43,25 @@ public actor HumanActions {
             createdAt: now,
             expiresAt: timeoutSeconds.map { now.adding(seconds: $0) }
         )
-        try await insert(action)
+        try await insert(action, of: active)
         tell(action, in: active)
-        if let timeoutSeconds { expire(action.id, of: active, after: timeoutSeconds) }
+        if let timeoutSeconds { expire(action.id, after: timeoutSeconds) }
         let isShown = await active.live.show(action) { [self] ending in
-            await finish(action.id, of: active, as: ending == .done ? .completed : .cancelled)
+            await finish(action.id, as: ending == .done ? .completed : .cancelled)
         }
         guard isShown else {
-            await finish(action.id, of: active, as: .cancelled)
+            await finish(action.id, as: .cancelled)
             throw ControlPlaneError.runtimeNotActive(runtime)
         }
         return action
     }
 
-    private func insert(_ action: HumanAction) async throws {
+    private func insert(_ action: HumanAction, of active: ActiveRun) async throws {
+        runs[action.id] = active
         do throws(StoreError) {
             try await store.insert(action)
         } catch {
+            runs[action.id] = nil
             guard error.code == .conflict else { throw error }
             throw ControlPlaneError(
                 .humanActionPending,
@@ -67,10 +71,10 @@ public actor HumanActions {
         }
     }
 
-    private func expire(_ id: HumanActionID, of active: ActiveRun, after seconds: Int) {
+    private func expire(_ id: HumanActionID, after seconds: Int) {
         timers[id] = Task {
             do { try await Task.sleep(for: .seconds(seconds)) } catch { return }
-            await finish(id, of: active, as: .expired)
+            await finish(id, as: .expired)
         }
     }
 
@@ -126,8 +130,7 @@ public actor HumanActions {
             guard pending.status == status else { throw Self.notPending(pending) }
             return pending
         }
-        let active = await (try runtimes.controller(runtime)).active
-        let settled = try await settle(pending.id, as: status, in: active)
+        let settled = try await settle(pending.id, as: status)
         guard settled.status == status else { throw Self.notPending(settled) }
         return settled
     }
@@ -140,25 +143,24 @@ public actor HumanActions {
         )
     }
 
-    private func settle(_ id: HumanActionID, as status: HumanAction.Status, in active: ActiveRun?) async throws
-        -> HumanAction
-    {
+    private func settle(_ id: HumanActionID, as status: HumanAction.Status) async throws -> HumanAction {
         let (settled, isNew) = try await store.settle(id, as: status, at: .now)
         settlements += 1
         timers.removeValue(forKey: id)?.cancel()
         let woken = waiters.removeValue(forKey: id) ?? [:]
         for waiter in woken.values { waiter.resume() }
-        guard isNew, let active else { return settled }
+        guard let active = runs.removeValue(forKey: id), isNew else { return settled }
         tell(settled, in: active)
         await active.live.hide(id)
         return settled
     }
 
-    private func finish(_ id: HumanActionID, of active: ActiveRun, as status: HumanAction.Status) async {
+    private func finish(_ id: HumanActionID, as status: HumanAction.Status) async {
         do {
-            _ = try await settle(id, as: status, in: active)
+            _ = try await settle(id, as: status)
         } catch {
-            logger.warning("Human action not settled", metadata: ["run.id": "\(active.run.id)", "error": "\(error)"])
+            let run = runs.removeValue(forKey: id)?.run.id.description ?? "unknown"
+            logger.warning("Human action not settled", metadata: ["run.id": "\(run)", "error": "\(error)"])
         }
     }
 
