@@ -19,12 +19,24 @@ extension ActivityFolder {
                 values.isEmpty
                 ? "Took the files out of \(report.element.phrase)" : "Put \(values) into \(report.element.phrase)"
             let index = add(.files, "file.uploaded", message, report, page, key, now, quiet: 0, trusted: isTrusted)
-            if steps[index].actor == .page { attribute(index, page: page, trusted: true, at: now) }
-            steps[index].draft.category = .file
-            steps[index].draft.fileID = takeStagedFile(named: report.texts("values"), page)
-            steps[index].draft.data["files"] = .array(report.texts("values").map { .string($0) })
+            uploaded(index, report, page, now)
         default: checked(report, page, key, now, isTrusted)
         }
+    }
+
+    /// Files from outside of the browser, dropped on a part of the page. A file field tells of them as of others that are put into it.
+    mutating func droppedFiles(_ report: PageReport, _ page: String, _ now: Timestamp) {
+        guard report.element.role != "file" else { return }
+        let values = report.texts("values").map(\.quoted).joined(separator: ", ")
+        let message = "Dropped \(values) onto \(report.element.phrase)"
+        uploaded(add(.files, "file.uploaded", message, report, page, "drop", now, quiet: 0), report, page, now)
+    }
+
+    private mutating func uploaded(_ index: Int, _ report: PageReport, _ page: String, _ now: Timestamp) {
+        if steps[index].actor == .page { attribute(index, page: page, trusted: true, at: now) }
+        steps[index].draft.category = .file
+        steps[index].draft.fileID = takeStagedFile(named: report.texts("values"), page)
+        steps[index].draft.data["files"] = .array(report.texts("values").map { .string($0) })
     }
 
     /// The person who has just chosen at a live view: also an agent's scripts run meanwhile, but they did not do this.

@@ -71,6 +71,7 @@ extension ActivityFolder {
     }
 
     mutating func dropped(_ report: PageReport, _ page: String, _ now: Timestamp) {
+        guard report.texts("values").isEmpty else { return droppedFiles(report, page, now) }
         if let index = index(of: .click, page: page) { return drag(index, to: report.element, now) }
         let from = report.fields["from"].map { PageElement($0).phrase } ?? "something"
         _ = add(

@@ -19,7 +19,7 @@ public enum AgentAction: Sendable, Equatable {
     case switchTab(page: String?)
     /// A browser context with all its tabs.
     case closeContext(id: String)
-    /// The paths of files that are put into a field.
+    /// The paths of files that are put into a field or dropped on the page.
     case files([String])
     case script
     /// A script that scrolls, or writes a document (as Playwright's and Puppeteer's `setContent`).
@@ -33,8 +33,8 @@ public enum AgentAction: Sendable, Equatable {
         "Page.navigateToHistoryEntry", "Page.captureScreenshot", "Page.printToPDF", "Page.handleJavaScriptDialog",
         "Page.bringToFront", "Page.close", "Target.createTarget", "Target.closeTarget", "Target.activateTarget",
         "Target.disposeBrowserContext",
-        "DOM.setFileInputFiles", "Runtime.evaluate", "Runtime.callFunctionOn", "Page.setDocumentContent",
-        "Emulation.setDeviceMetricsOverride",
+        "DOM.setFileInputFiles", "Input.dispatchDragEvent", "Runtime.evaluate", "Runtime.callFunctionOn",
+        "Page.setDocumentContent", "Emulation.setDeviceMetricsOverride",
     ]
 
     /// Nil for what is no step by itself, such as the release of a key.
@@ -85,12 +85,19 @@ public enum AgentAction: Sendable, Equatable {
         case "Target.disposeBrowserContext":
             self = .closeContext(id: params["browserContextId"]?.stringValue ?? "")
         case "Target.activateTarget": self = .switchTab(page: params["targetId"]?.stringValue)
-        case "DOM.setFileInputFiles":
-            self = .files((params["files"]?.arrayValue ?? []).prefix(20).compactMap(\.stringValue))
+        case "DOM.setFileInputFiles": self = .files(Self.paths(params))
+        case "Input.dispatchDragEvent":
+            let paths = params["data"].map(Self.paths) ?? []
+            guard params["type"]?.stringValue == "drop", !paths.isEmpty else { return nil }
+            self = .files(paths)
         case "Emulation.setDeviceMetricsOverride":
             self = .viewport(width: Self.place(params["width"]), height: Self.place(params["height"]))
         default: return nil
         }
+    }
+
+    private static func paths(_ params: JSON) -> [String] {
+        (params["files"]?.arrayValue ?? []).prefix(20).compactMap(\.stringValue)
     }
 
     private static func place(_ value: JSON?) -> Int64 { Int64(exactly: (value?.doubleValue ?? 0).rounded()) ?? 0 }

@@ -43,7 +43,11 @@ extension PageObserver {
           }, {capture: true, passive: true});
           let dragged = null;
           on('dragstart', event => { dragged = describe(actorOf(event)); }, true);
-          on('drop', event => { say('drop', {...describe(targetOf(event)), from: dragged}); dragged = null; }, true);
+          on('drop', event => {
+            const values = event.isTrusted ? [...event.dataTransfer?.files ?? []].slice(0, 20).map(one => one.name.slice(0, 200)) : [];
+            say('drop', {...describe(targetOf(event)), from: dragged, values});
+            dragged = null;
+          }, true);
           on('click', event => {
             if (!event.isTrusted) say('click', describe(actorOf(event)));
           }, true);

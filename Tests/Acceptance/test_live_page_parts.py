@@ -102,6 +102,32 @@ def test_files_of_the_persons_machine_go_into_the_page(driver, multiple, tmp_pat
     until(lambda: not chooser.is_visible(), what="the chooser gone")
 
 
+ZONE = """<div id=zone style='margin:100px;width:300px;height:100px;background:#def' role=region aria-label='Papers'>Drop here</div><pre id=said></pre>"""
+DROPPED = """zone.ondragenter = zone.ondragover = event => event.preventDefault();
+    zone.ondrop = async event => { event.preventDefault();
+        said.textContent = (await Promise.all([...event.dataTransfer.files].map(async one => one.name + '=' + await one.text()))).join('|') }"""
+
+
+@pytest.mark.parametrize("held", [True, False], ids=["in_control", "taking_control"])
+def test_files_that_are_dropped_on_the_picture_are_dropped_on_the_page(driver, stage, tmp_path, held):
+    viewer, page = driver(ZONE, DROPPED)
+    if not held:
+        viewer.control.click()
+        until(lambda: viewer.control.get_attribute("data-action") == "take", what="control given back")
+    names = ["grün 漢.txt", "b.txt"]
+    for name in names:
+        (tmp_path / name).write_text(f"content of {name}")
+    x, y = viewer.spot(page, "#zone")
+    data = {"items": [], "files": [str(tmp_path / name) for name in names], "dragOperationsMask": 1}
+    window = viewer.context.new_cdp_session(viewer.window)
+    for kind in ["dragEnter", "dragOver", "drop"]:
+        window.send("Input.dispatchDragEvent", {"type": kind, "x": x, "y": y, "data": data})
+    wanted = "|".join(f"{name}=content of {name}" for name in names)
+    until(lambda: page.locator("#said").inner_text() == wanted, what="the files in the page")
+    told = until(lambda: stage.api.get(f"/v1/runs/{stage.run_id}/activity?type=file.uploaded").expect(200)["data"], what="the row")
+    assert [(row["message"], row["data"]["actor"]) for row in told] == [('A person dropped "grün 漢.txt", "b.txt" onto "Papers"', "person")]
+
+
 def test_a_file_chooser_can_be_cancelled(driver):
     viewer, page = driver("<input id=f type=file style='margin:100px'>", "window.cancelled = 0; f.addEventListener('cancel', () => cancelled++)")
     viewer.click(page, "#f", x=0.1)

@@ -29,6 +29,28 @@ import Testing
         #expect(story.messages == [#"Clicked the "Sign in" button"#, #"A person typed "a" into the "Email" field"#])
     }
 
+    @Test func `files dropped on a page are one row, and those dropped on a file field too`() throws {
+        var story = Story()
+        let data: JSON = ["items": [], "files": ["/home/ada/me.png", "/home/ada/b.txt"]]
+        for type in ["dragEnter", "dragOver", "drop"] {
+            story.command("Input.dispatchDragEvent", ["type": .string(type), "data": data], by: .person(viewer: 1))
+        }
+        let names: JSON = ["me.png", "b.txt"]
+        story.report("drop", ["e": 3, "role": "region", "name": "Papers", "tag": "div", "values": names])
+        let input: JSONObject = ["e": 4, "role": "file", "name": "Photo", "tag": "input", "values": names]
+        story.report("drop", input)
+        story.report("files", input)
+        story.wait(500)
+        let row = try #require(story.rows.first?.draft)
+        #expect(row.type == "file.uploaded" && row.category == .file && row.data["files"] == names)
+        #expect(
+            story.messages == [
+                #"A person dropped "me.png", "b.txt" onto "Papers""#,
+                #"A person put "me.png", "b.txt" into the "Photo" file field"#,
+            ]
+        )
+    }
+
     @Test func `what a person chooses in a select box is the person's, though an agent looks meanwhile`() throws {
         var story = Story()
         story.command("Runtime.evaluate", ["expression": "1"])

@@ -22,7 +22,7 @@ A lease of a live view (`POST /v1/runs/{runId}/live`) is an address `BASE/view/l
 | `GET BASE/view/live/TOKEN/socket`, upgraded | the WebSocket below |
 | `GET BASE/view/live/TOKEN/status` | `{"runId","status":"active"\|"stopped"\|"failed","control":"none"\|"input","expiresAt"}`. A page that cannot connect asks here why: 404 unknown, 410 lapsed or revoked |
 | `GET BASE/view/live/TOKEN/icons/NUMBER` | the icon of a tab (see `state`), at most 128 KiB; 404 when it is gone. It may be kept for a day |
-| `POST BASE/view/live/TOKEN/uploads?name=FILENAME` | 201 `{"uploadId","name","sizeBytes"}`: keeps the body (any content type) for a file chooser; only while this lease holds control, else 409 |
+| `POST BASE/view/live/TOKEN/uploads?name=FILENAME` | 201 `{"uploadId","name","sizeBytes"}`: keeps the body (any content type) for a file chooser or a drop; only while this lease holds control, else 409 |
 
 ## The socket
 
@@ -157,6 +157,7 @@ The browser runs on Linux: a page on a Mac sends Control where its user pressed 
 | `dialog` | `id`, `accept`: bool, `text` for a prompt |
 | `select` | `id`, `indexes`: the options chosen; or `cancel`: true |
 | `files` | `id` of the chooser, `uploadIds` from the uploads; or `cancel`: true |
+| `drop` | `x`, `y`, `frame`, `modifiers`; `uploadIds` from the uploads: the files are dropped on the page there |
 
 Boxes of `<select>`, which a headless browser does not draw, are not opened while a person holds control: the `state` tells the options instead, and `select` chooses. File choosers likewise.
 Date, time and colour fields are typed into.
@@ -191,7 +192,7 @@ A lease of a live view (<code>POST /v1/runs/{runId}/live</code>) is an address <
 </tr>
 <tr>
 <td><code>POST BASE/view/live/TOKEN/uploads?name=FILENAME</code></td>
-<td>201 <code>{&quot;uploadId&quot;,&quot;name&quot;,&quot;sizeBytes&quot;}</code>: keeps the body (any content type) for a file chooser; only while this lease holds control, else 409</td>
+<td>201 <code>{&quot;uploadId&quot;,&quot;name&quot;,&quot;sizeBytes&quot;}</code>: keeps the body (any content type) for a file chooser or a drop; only while this lease holds control, else 409</td>
 </tr>
 </tbody>
 </table></div>
@@ -516,6 +517,10 @@ The browser runs on Linux: a page on a Mac sends Control where its user pressed 
 <tr>
 <td><code>files</code></td>
 <td><code>id</code> of the chooser, <code>uploadIds</code> from the uploads; or <code>cancel</code>: true</td>
+</tr>
+<tr>
+<td><code>drop</code></td>
+<td><code>x</code>, <code>y</code>, <code>frame</code>, <code>modifiers</code>; <code>uploadIds</code> from the uploads: the files are dropped on the page there</td>
 </tr>
 </tbody>
 </table></div>

@@ -52,7 +52,7 @@ At most 1,000 commands and 4 MiB wait for one client; those beyond are refused. 
 
 ## What a headless browser does not draw
 While a person drives, select boxes, dialogs and file choosers are shown by the viewer. Dialogs wait for the person however long, instead of being dismissed after 5 seconds. Files come from the
-person's machine (256 MiB each, 1 GiB a run) and go with the run. Pasting (1 MiB at most) shows the page a `paste` event with all of the text and, unless the page takes it, puts it in; copying reads the selection, never a password.
+person's machine (256 MiB each, 1 GiB a run), by the chooser or dropped on the picture, and go with the run. Pasting (1 MiB at most) shows the page a `paste` event with all of the text and, unless the page takes it, puts it in; copying reads the selection, never a password.
 Only `http:` and `https:` addresses can be opened. What is dragged is dropped where the button is let go, also from frame to frame; Escape gives a drag up, and so does a change of control.
 
 Nor does it fetch the icons of pages. While somebody watches, Martlet asks for the icon that suits a tab best (`<link rel=icon>`, else `/favicon.ico`), once for each address, with the page's cookies and within the run's
@@ -125,7 +125,7 @@ this browser (live view). …&quot;). Input is:</p>
 At most 1,000 commands and 4 MiB wait for one client; those beyond are refused. Agents' own timeouts run on: one that gives up after 30 seconds does so while held too.</p>
 <h2 id="what-a-headless-browser-does-not-draw">What a headless browser does not draw</h2>
 <p>While a person drives, select boxes, dialogs and file choosers are shown by the viewer. Dialogs wait for the person however long, instead of being dismissed after 5 seconds. Files come from the
-person's machine (256 MiB each, 1 GiB a run) and go with the run. Pasting (1 MiB at most) shows the page a <code>paste</code> event with all of the text and, unless the page takes it, puts it in; copying reads the selection, never a password.
+person's machine (256 MiB each, 1 GiB a run), by the chooser or dropped on the picture, and go with the run. Pasting (1 MiB at most) shows the page a <code>paste</code> event with all of the text and, unless the page takes it, puts it in; copying reads the selection, never a password.
 Only <code>http:</code> and <code>https:</code> addresses can be opened. What is dragged is dropped where the button is let go, also from frame to frame; Escape gives a drag up, and so does a change of control.</p>
 <p>Nor does it fetch the icons of pages. While somebody watches, Martlet asks for the icon that suits a tab best (<code>&lt;link rel=icon&gt;</code>, else <code>/favicon.ico</code>), once for each address, with the page's cookies and within the run's
 network rules, in at most 3 s. Page and record notice nothing of it; the site sees the request. A globe stands for what is no picture, is larger than 128 KiB, or is forbidden by the page's <code>connect-src</code>.</p>

@@ -13,7 +13,7 @@ extension MessageReader {
         get throws(Refusal) { try optionalInteger("frame", in: 0...(1 << 53)).map(Int64.init) }
     }
 
-    fileprivate var modifiers: Int { get throws(Refusal) { try optionalInteger("modifiers", in: 0...15) ?? 0 } }
+    var modifiers: Int { get throws(Refusal) { try optionalInteger("modifiers", in: 0...15) ?? 0 } }
 }
 
 extension MouseInput {

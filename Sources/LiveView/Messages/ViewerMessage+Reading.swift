@@ -99,6 +99,10 @@ extension ViewerInput {
                 id: try fields.integer("id", in: 0...(1 << 53)),
                 uploads: try isCancelled ? nil : fields.texts("uploadIds", most: 128)
             )
+        case "drop":
+            let uploads = try fields.texts("uploadIds", most: 128)
+            guard !uploads.isEmpty else { throw Refusal(.invalid, "`uploadIds` must name at least one upload.") }
+            self = .drop(try PicturePoint(fields), modifiers: try fields.modifiers, uploads: uploads)
         default: throw Refusal(.unknownType, "There is no message of the type \(type.prefix(40)).")
         }
     }

@@ -32,6 +32,8 @@ public enum ViewerInput: Sendable, Equatable {
     case select(id: Int, indexes: [Int]?)
     /// Nil uploads: nothing is chosen.
     case files(id: Int, uploads: [String]?)
+    /// Files that are dropped on the page, 1 or more.
+    case drop(PicturePoint, modifiers: Int, uploads: [String])
 
     public enum Navigation: Sendable, Equatable {
         case back, forward, reload, stop

@@ -45,8 +45,7 @@ extension LiveRun {
             self.chooser = nil
             return announce()
         }
-        let paths = ids.compactMap { self.uploads.path(of: $0, lease: viewer.lease.id) }
-        guard paths.count == ids.count else { throw Refusal(.notFound, "A file was not uploaded by this live view.") }
+        let paths = try paths(of: ids, viewer)
         guard chooser.isMultiple || paths.count == 1 else { throw Refusal(.invalid, "The field takes one file.") }
         self.chooser = nil
         announce()
@@ -60,5 +59,27 @@ extension LiveRun {
             page: chooser.page
         )
         connection.send("DOM.setFileInputFiles", params, session: chooser.session)
+    }
+
+    /// CDP `Input.dispatchDragEvent`: files that the person has uploaded before are dropped where the page shows the point. A page that does not
+    /// want them there ignores it, as it would in a window.
+    func drop(_ ids: [String], at point: PicturePoint, _ modifiers: Int, by viewer: Viewer) async throws(Refusal) {
+        let (page, sessions) = try await place(of: viewer)
+        let files = try paths(of: ids, viewer).map(JSON.string)
+        let data: JSON = ["items": [], "files": .array(files), "dragOperationsMask": 1]
+        let place = try map(point, page, viewer).place(point)
+        for type in ["dragEnter", "dragOver", "drop"] {
+            let params: JSONObject = [
+                "type": .string(type), "x": .number(place.x), "y": .number(place.y), "data": data,
+                "modifiers": .integer(Int64(modifiers)),
+            ]
+            send("Input.dispatchDragEvent", params, page, sessions, viewer)
+        }
+    }
+
+    private func paths(of ids: [String], _ viewer: Viewer) throws(Refusal) -> [String] {
+        let paths = ids.compactMap { uploads.path(of: $0, lease: viewer.lease.id) }
+        guard paths.count == ids.count else { throw Refusal(.notFound, "A file was not uploaded by this live view.") }
+        return paths
     }
 }

@@ -17,6 +17,7 @@ extension LiveRun {
         case .dialog(let id, let accept, let text): try answer(id, accept: accept, text: text, by: viewer)
         case .select(let id, let indexes): try choose(id, indexes, by: viewer)
         case .files(let id, let uploads): try await give(id, uploads, by: viewer)
+        case .drop(let point, let modifiers, let uploads): try await drop(uploads, at: point, modifiers, by: viewer)
         }
     }
 
@@ -62,7 +63,7 @@ extension LiveRun {
         }
     }
 
-    private func map(_ point: PicturePoint, _ page: String, _ viewer: Viewer) throws(Refusal) -> PictureMap {
+    func map(_ point: PicturePoint, _ page: String, _ viewer: Viewer) throws(Refusal) -> PictureMap {
         if let map = viewer.map(of: point.frame, page: page) ?? frames.latest(of: page).map(PictureMap.init) {
             return map
         }

@@ -116,6 +116,7 @@ export function cardButton(label, run, look = "outlined") {
 import { make, setText } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
 import { cardButton, makeCard } from "./card.js";
+import { uploadAll, uploadWords } from "./upload.js";
 
 /** @typedef {import("./protocol.js").FileChooser} FileChooser */
 
@@ -137,7 +138,7 @@ export function makeChooser({ base, hands, done }) {
       if (chosen.length === 0) return;
       choose.disabled = true;
       progress.hidden = false;
-      setText(said, `Uploading ${chosen.length === 1 ? chosen[0].name : `${chosen.length} files`}…`);
+      setText(said, uploadWords(chosen));
       try {
         const uploadIds = await uploadAll(base, chosen, (share) => void (progress.value = share));
         hands.send({ type: "files", id, uploadIds });
@@ -161,35 +162,6 @@ export function makeChooser({ base, hands, done }) {
     });
     const body = may ? [zone, progress, said, make("div", { class: "actions" }, cancel)] : [make("p", { class: "soft" }, "Whoever is in control chooses.")];
     return { title: multiple ? "The page asks for files" : "The page asks for a file", body, focus: choose };
-  });
-}
-
-/** @param {string} base @param {File[]} files @param {(share: number) => void} told @returns {Promise<string[]>} */
-async function uploadAll(base, files, told) {
-  const total = files.reduce((sum, file) => sum + file.size, 0) || 1;
-  let before = 0;
-  const ids = [];
-  for (const file of files) {
-    ids.push(await uploadOne(base, file, (bytes) => told((before + bytes) / total)));
-    before += file.size;
-  }
-  return ids;
-}
-
-/** Only XMLHttpRequest tells how far an upload is. @param {string} base @param {File} file @param {(bytes: number) => void} told @returns {Promise<string>} */
-function uploadOne(base, file, told) {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open("POST", `${base}/uploads?name=${encodeURIComponent(file.name)}`);
-    request.responseType = "json";
-    request.upload.onprogress = ({ loaded }) => told(loaded);
-    request.onerror = () => reject(new Error(`${file.name} could not be sent. Try again.`));
-    request.onload = () => {
-      if (request.status === 201 && request.response) resolve(request.response.uploadId);
-      else reject(new Error(request.response?.error ?? `${file.name} was refused (${request.status}).`));
-    };
-    request.setRequestHeader("Content-Type", "application/octet-stream");
-    request.send(file);
   });
 }
 
@@ -472,6 +444,64 @@ const titles = { alert: "The page says", confirm: "The page asks", prompt: "The 
 
 function waiting() {
   return make("p", { class: "soft" }, "Whoever is in control answers this.");
+}
+
+"""###,
+"live/drop.js": ###"""
+// @ts-check
+import { modifiersOf } from "./keyboard.js";
+import { place } from "./pointer.js";
+import { uploadAll, uploadWords } from "./upload.js";
+
+/** How long control is waited for, which an upload needs. */
+const patienceMs = 5_000;
+
+/**
+ * Files of the person's machine that are dropped on the picture are dropped on the page, at that place.
+ * @param {HTMLElement} stage
+ * @param {{ base: string, picture: import("./picture.js").Picture, hands: import("./hands.js").Hands, mac: boolean, take(): void,
+ *   say(text: string, kind?: "info" | "problem"): void, done(): void }} options
+ */
+export function listenToDrops(stage, { base, picture, hands, mac, take, say, done }) {
+  const { canvas } = picture;
+  const hasFiles = (/** @type {DragEvent} */ event) => Boolean(event.dataTransfer?.types.includes("Files"));
+
+  canvas.addEventListener("dragover", (event) => {
+    if (!hasFiles(event) || !event.dataTransfer) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = hands.may ? "copy" : "none";
+    stage.dataset.over = String(hands.may);
+  });
+  for (const name of ["dragleave", "drop"]) canvas.addEventListener(name, () => delete stage.dataset.over);
+  canvas.addEventListener("drop", (event) => {
+    event.preventDefault();
+    const files = [...(event.dataTransfer?.files ?? [])];
+    const frame = picture.shown;
+    if (files.length === 0 || !frame) return;
+    void drop(files, { ...place(event, canvas.getBoundingClientRect(), frame), frame: frame.number, modifiers: modifiersOf(event, mac) });
+  });
+
+  /** @param {File[]} files @param {{ x: number, y: number, frame: number, modifiers: number }} spot */
+  async function drop(files, spot) {
+    if (!hands.may) return void say("Take control first, then drop the files again.", "problem");
+    try {
+      if (!hands.hold) take();
+      await until(() => hands.hold);
+      say(uploadWords(files));
+      hands.send({ type: "drop", ...spot, uploadIds: await uploadAll(base, files, () => {}) });
+      done();
+    } catch (error) {
+      say(error instanceof Error ? error.message : String(error), "problem");
+    }
+  }
+}
+
+/** @param {() => boolean} test */
+async function until(test) {
+  for (const end = performance.now() + patienceMs; !test(); ) {
+    if (performance.now() > end) throw new Error("Control of the browser did not come. Try again.");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 """###,
@@ -1046,6 +1076,7 @@ header#head { background: var(--surface); }
 .card progress { width: 100%; accent-color: var(--accent); }
 .card .soft:empty { display: none; }
 .drop-zone { display: grid; justify-items: center; gap: 10px; padding: 22px 16px; border: 1.5px dashed var(--line-strong); border-radius: 10px; color: var(--text-soft); }
+#stage[data-over="true"] canvas { outline: 3px dashed var(--accent); outline-offset: -3px; }
 .drop-zone[data-over="true"] { border-color: var(--accent); background: var(--accent-wash); }
 
 /* The list of a select box */
@@ -1122,6 +1153,7 @@ import { makeChooser } from "./chooser.js";
 import { makeClipboard } from "./clipboard.js";
 import { makeControl } from "./control.js";
 import { makeDialogs } from "./dialogs.js";
+import { listenToDrops } from "./drop.js";
 import { makeHands } from "./hands.js";
 import { makeHelp } from "./help.js";
 import { makeLine } from "./line.js";
@@ -1287,6 +1319,7 @@ stage.append(veil.element, dialogs.element, chooser.element, hint, notices.eleme
 document.body.append(clipboard.element, help.element);
 listenToMouse(picture, { hands, mac, pressed: (event) => typing.capture(event) });
 listenToTouch(picture, { hands, zoom, tapped: (event) => typing.capture(event, { onGlass: false }) });
+listenToDrops(stage, { base, picture, hands, mac, take, say: notices.say, done: toPicture });
 picture.canvas.tabIndex = -1;
 picture.canvas.addEventListener("focus", toPicture);
 // A file that is dropped beside a chooser must not replace this page.
@@ -2244,6 +2277,48 @@ function follow(element, stage, { clientX, clientY }) {
   const box = stage.getBoundingClientRect();
   element.style.left = `${Math.min(Math.max(clientX - box.left, 0), box.width - 8)}px`;
   element.style.top = `${Math.min(Math.max(clientY - box.top, 0), box.height - 24)}px`;
+}
+
+"""###,
+"live/upload.js": ###"""
+// @ts-check
+// Files on their way from the person's machine to the server.
+
+/** @param {File[]} files */
+export function uploadWords(files) {
+  return `Uploading ${files.length === 1 ? files[0].name : `${files.length} files`}…`;
+}
+
+/**
+ * Sends files to the server, one after another, for the page to be given.
+ * @param {string} base @param {File[]} files @param {(share: number) => void} told @returns {Promise<string[]>} Their upload ids.
+ */
+export async function uploadAll(base, files, told) {
+  const total = files.reduce((sum, file) => sum + file.size, 0) || 1;
+  let before = 0;
+  const ids = [];
+  for (const file of files) {
+    ids.push(await uploadOne(base, file, (bytes) => told((before + bytes) / total)));
+    before += file.size;
+  }
+  return ids;
+}
+
+/** Only XMLHttpRequest tells how far an upload is. @param {string} base @param {File} file @param {(bytes: number) => void} told @returns {Promise<string>} */
+function uploadOne(base, file, told) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open("POST", `${base}/uploads?name=${encodeURIComponent(file.name)}`);
+    request.responseType = "json";
+    request.upload.onprogress = ({ loaded }) => told(loaded);
+    request.onerror = () => reject(new Error(`${file.name} could not be sent. Try again.`));
+    request.onload = () => {
+      if (request.status === 201 && request.response) resolve(request.response.uploadId);
+      else reject(new Error(request.response?.error ?? `${file.name} was refused (${request.status}).`));
+    };
+    request.setRequestHeader("Content-Type", "application/octet-stream");
+    request.send(file);
+  });
 }
 
 """###,

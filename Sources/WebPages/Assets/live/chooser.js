@@ -2,6 +2,7 @@
 import { make, setText } from "../shared/dom.js";
 import { icon } from "../shared/icons.js";
 import { cardButton, makeCard } from "./card.js";
+import { uploadAll, uploadWords } from "./upload.js";
 
 /** @typedef {import("./protocol.js").FileChooser} FileChooser */
 
@@ -23,7 +24,7 @@ export function makeChooser({ base, hands, done }) {
       if (chosen.length === 0) return;
       choose.disabled = true;
       progress.hidden = false;
-      setText(said, `Uploading ${chosen.length === 1 ? chosen[0].name : `${chosen.length} files`}…`);
+      setText(said, uploadWords(chosen));
       try {
         const uploadIds = await uploadAll(base, chosen, (share) => void (progress.value = share));
         hands.send({ type: "files", id, uploadIds });
@@ -47,34 +48,5 @@ export function makeChooser({ base, hands, done }) {
     });
     const body = may ? [zone, progress, said, make("div", { class: "actions" }, cancel)] : [make("p", { class: "soft" }, "Whoever is in control chooses.")];
     return { title: multiple ? "The page asks for files" : "The page asks for a file", body, focus: choose };
-  });
-}
-
-/** @param {string} base @param {File[]} files @param {(share: number) => void} told @returns {Promise<string[]>} */
-async function uploadAll(base, files, told) {
-  const total = files.reduce((sum, file) => sum + file.size, 0) || 1;
-  let before = 0;
-  const ids = [];
-  for (const file of files) {
-    ids.push(await uploadOne(base, file, (bytes) => told((before + bytes) / total)));
-    before += file.size;
-  }
-  return ids;
-}
-
-/** Only XMLHttpRequest tells how far an upload is. @param {string} base @param {File} file @param {(bytes: number) => void} told @returns {Promise<string>} */
-function uploadOne(base, file, told) {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open("POST", `${base}/uploads?name=${encodeURIComponent(file.name)}`);
-    request.responseType = "json";
-    request.upload.onprogress = ({ loaded }) => told(loaded);
-    request.onerror = () => reject(new Error(`${file.name} could not be sent. Try again.`));
-    request.onload = () => {
-      if (request.status === 201 && request.response) resolve(request.response.uploadId);
-      else reject(new Error(request.response?.error ?? `${file.name} was refused (${request.status}).`));
-    };
-    request.setRequestHeader("Content-Type", "application/octet-stream");
-    request.send(file);
   });
 }

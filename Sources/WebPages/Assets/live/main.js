@@ -9,6 +9,7 @@ import { makeChooser } from "./chooser.js";
 import { makeClipboard } from "./clipboard.js";
 import { makeControl } from "./control.js";
 import { makeDialogs } from "./dialogs.js";
+import { listenToDrops } from "./drop.js";
 import { makeHands } from "./hands.js";
 import { makeHelp } from "./help.js";
 import { makeLine } from "./line.js";
@@ -174,6 +175,7 @@ stage.append(veil.element, dialogs.element, chooser.element, hint, notices.eleme
 document.body.append(clipboard.element, help.element);
 listenToMouse(picture, { hands, mac, pressed: (event) => typing.capture(event) });
 listenToTouch(picture, { hands, zoom, tapped: (event) => typing.capture(event, { onGlass: false }) });
+listenToDrops(stage, { base, picture, hands, mac, take, say: notices.say, done: toPicture });
 picture.canvas.tabIndex = -1;
 picture.canvas.addEventListener("focus", toPicture);
 // A file that is dropped beside a chooser must not replace this page.
