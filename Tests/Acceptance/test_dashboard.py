@@ -1,6 +1,7 @@
 """The dashboard at `/`, as a person uses it."""
 
 import json
+import re
 import time
 import zipfile
 
@@ -243,6 +244,24 @@ def test_an_ended_run_is_replayed_with_all_its_lists_in_step(server, person, rec
     with window.page.expect_download() as download:
         window.view.get_by_role("link", name="Download report.csv").click()
     assert download.value.path().read_text() == "a,b\n1,2\n"
+
+
+def test_files_that_could_not_be_read_are_asked_for_again(server, person, recorded):
+    window = person(server).signed_in("/runs")
+    refused = []
+
+    def refuse_twice(route):
+        if len(refused) < 2:
+            refused.append(route.abort())
+        else:
+            route.continue_()
+
+    window.context.route(re.compile(r"/files(\?|$)"), refuse_twice)
+    window.page.goto(f"{server.url}/runs/{recorded.run_id}")
+    window.shows("replay")
+    window.view.get_by_test_id("tab-files").click()
+    window.view.get_by_role("link", name="Download report.csv").wait_for()
+    assert len(refused) == 2
 
 
 def test_a_lease_opens_the_files_of_its_own_run_only(server, api, recorded):

@@ -5,6 +5,8 @@ import { icon } from "../shared/icons.js";
 
 /** A list that grows is asked for again no sooner than this. */
 const pause = 2_000;
+/** A reading that failed is tried again after this, then twice as long, up to the longest. */
+const [firstRetry, longestRetry] = [2_000, 60_000];
 
 /** @typedef {{ id: string, name: string, type: string | null, contentType: string, sizeBytes: number, createdAt: string }} RunFile */
 
@@ -29,6 +31,7 @@ export class FileSheet {
   #readAt = -Infinity;
   #timer = 0;
   #length = -1;
+  #retry = firstRetry;
 
   /** @param {import("./panel.js").PanelOptions & { changed(): void }} options `changed`: its count may be another. */
   constructor({ source, events, choose, changed }) {
@@ -76,11 +79,20 @@ export class FileSheet {
       const isFirst = this.#files.size === 0;
       for (const file of data) if (!this.#files.has(file.id)) this.#files.set(file.id, { file, row: this.#draw(file) });
       if (isFirst || cursor) this.#next = nextCursor;
+      this.#retry = firstRetry;
       this.#show();
       this.#changed();
     } catch {
-      this.#length = -1;
+      // Older files have a button to ask again.
+      if (cursor === null) this.#readAgain();
     }
+  }
+
+  #readAgain() {
+    this.#length = -1;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.refresh(), this.#retry);
+    this.#retry = Math.min(this.#retry * 2, longestRetry);
   }
 
   #show() {
