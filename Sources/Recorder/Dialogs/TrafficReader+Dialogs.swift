@@ -48,7 +48,9 @@ extension TrafficReader {
     mutating func dialogClosed(_ incoming: Incoming, into actions: inout [Action]) {
         guard let index = dialogs.open.firstIndex(where: { $0.session == incoming.session }) else { return }
         let dialog = dialogs.open.remove(at: index)
-        finish(dialog, accepted: incoming.params["result"]?.boolValue ?? false, at: incoming.now, into: &actions)
+        let accepted = incoming.params["result"]?.boolValue ?? false
+        finish(dialog, accepted: accepted, at: incoming.now, into: &actions)
+        if dialog.type == "beforeunload", !accepted { stay(on: dialog.place.pageID, at: incoming.now, into: &actions) }
     }
 
     /// Ends a dialog that is still open: it is dismissed, but a page that asks whether to be left is left.

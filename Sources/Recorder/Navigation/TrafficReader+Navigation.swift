@@ -81,6 +81,12 @@ extension TrafficReader {
         fail(ended, url: ended.url, frame: ended.frameID, in: ended.place, at: time, into: &actions)
     }
 
+    /// Somebody has declined to leave a page. CDP does not say that a navigation ends by this; it is one that has not asked for its document yet.
+    mutating func stay(on page: String?, at now: Timestamp, into actions: inout [Action]) {
+        let requests = network.open
+        endNavigations(at: now, into: &actions) { $0.place.pageID == page && requests[$0.loaderID] == nil }
+    }
+
     mutating func endNavigations(
         at now: Timestamp,
         into actions: inout [Action],

@@ -42,6 +42,36 @@ import Testing
         #expect(playback.events(.dialog, .finished).map { $0.data["accepted"] } == [.bool(accept)])
     }
 
+    @Test func `who declines to leave a page ends the navigation that asked, and no other`() throws {
+        var playback = Playback()
+        try playback.attachPage()
+        func start(_ loader: String, frame: String, _ url: String) throws {
+            let start: JSONObject = ["frameId": .string(frame), "loaderId": .string(loader), "url": .string(url)]
+            try playback.read("Page.frameStartedNavigating", start, session: "s")
+        }
+        func close(_ accepted: Bool) throws {
+            try playback.read("Page.javascriptDialogOpening", ["type": "beforeunload", "message": ""], session: "s")
+            try playback.read("Page.javascriptDialogClosed", ["result": .bool(accepted)], session: "s")
+        }
+        try start("under-way", frame: "f", "http://h/frame")
+        let request: JSONObject = ["url": "http://h/frame", "method": "GET", "headers": [:]]
+        try playback.read(
+            "Network.requestWillBeSent",
+            ["requestId": "under-way", "loaderId": "under-way", "type": "Document", "request": .object(request)],
+            session: "s"
+        )
+        try start("declined", frame: "p", "http://h/2")
+        try close(false)
+        #expect(playback.texts(.navigation, "url", .failed) == ["http://h/2"])
+        #expect(playback.texts(.navigation, "errorText", .failed) == ["net::ERR_ABORTED"])
+        try start("accepted", frame: "p", "http://h/2")
+        try close(true)
+        let frame: JSONObject = ["id": "p", "loaderId": "accepted", "url": "http://h/2", "mimeType": "text/html"]
+        try playback.read("Page.frameNavigated", ["frame": .object(frame), "type": "Navigation"], session: "s")
+        #expect(playback.texts(.navigation, "url", .finished) == ["http://h/2"])
+        #expect(playback.events(.navigation, .failed).count == 1)
+    }
+
     @Test func `downloads end as finished or failed`() throws {
         let playback = try Playback(fixture: "downloads")
         #expect(playback.texts(.download, "suggestedName", .started) == ["a b.bin", "blob.txt", "s.bin"])
