@@ -10,7 +10,7 @@ extension ActivityDraft {
         let message: String =
             switch status {
             case .started: "The browser started"
-            case .failed: "The browser failed\(time): \(event.data["failure"]?["message"]?.stringValue ?? reason)"
+            case .failed: Self.failed(event, time)
             default: "The browser stopped\(time)\(Self.why[reason] ?? "")"
             }
         self.init(type: "runtime.\(status.rawValue)", category: .runtime, time: event.time, message: message)
@@ -18,6 +18,13 @@ extension ActivityDraft {
         severity = status == .failed ? .error : .info
         durationSeconds = event.durationSeconds
         data = ["reason": .string(reason)]
+    }
+
+    private static func failed(_ event: EventDraft, _ time: String) -> String {
+        let failure = event.data["failure"]
+        // The browser did nothing wrong.
+        if failure?["code"] == "runtime.host_lost" { return "The server was lost\(time), and the browser with it" }
+        return "The browser failed\(time): \(failure?["message"]?.stringValue ?? "unknown")"
     }
 
     private static let why = [

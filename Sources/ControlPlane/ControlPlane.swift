@@ -95,7 +95,7 @@ public struct ControlPlane: Sendable {
     /// and frees what belongs to no file.
     public func recover() async throws {
         try await spaces.ensureDefault()
-        try await runs.closeLostRuns()
+        try await runs.closeLostRuns { await recordings.reach(of: $0) }
         try await files.sweep()
         try await runtimes.deleteLostFolders()
         try await humanActions.recover()

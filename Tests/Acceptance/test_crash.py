@@ -95,6 +95,30 @@ def test_kill_9_in_mid_flood(make_server, playwright, attempt):
     server.api.stop(runtime_id)
 
 
+def test_a_lost_run_ends_no_sooner_than_its_last_step(make_server, playwright, site):
+    server = make_server()
+    runtime_id = server.api.create_runtime()["id"]
+    started = server.api.start(runtime_id)
+    run = f"/v1/runs/{started['runId']}"
+    browser = playwright.chromium.connect_over_cdp(started["connectUrl"])
+    page = browser.contexts[0].pages[0]
+    page.goto(site.page("/typing", "<input id=a aria-label=First><input id=b aria-label=Second>"))
+    last_event = server.api.events(started["runId"])[-1]["time"]
+    for field in ["#a", "#b"]:
+        page.fill(field, "text")
+    typed = lambda: server.api.get(f"{run}/activity?type=browser.type").expect(200)["data"]  # noqa: E731
+    until(lambda: len(typed()) == 2, 10, "the rows")
+    server.kill()
+    server.start()
+    ended = server.api.get(run).expect(200)
+    rows = server.api.get(f"{run}/activity").expect(200)["data"]
+    assert [row["time"] for row in rows] == sorted(row["time"] for row in rows)
+    assert rows[-1]["type"] == "runtime.failed" and "The server was lost" in rows[-1]["message"]
+    assert ended["finishedAt"] >= typed()[-1]["time"] > last_event
+    recording = server.api.post(f"{run}/recording", {}).expect(200)
+    assert recording["durationSeconds"] == pytest.approx(ended["durationSeconds"], abs=0.01)
+
+
 def test_kill_9_of_the_browser(make_server, playwright):
     server = make_server()
     runtime_id, run_id, _ = start_flood(server, playwright)

@@ -46,9 +46,25 @@ import Testing
         try await withLostRun { store, runs, run, _ in
             let started = EventDraft(type: .runtimeLifecycle, status: .started, time: run.startedAt)
             try await tell(started, 1, of: run, in: store)
-            try await runs.closeLostRuns()
+            try await runs.closeLostRuns { _ in nil }
             #expect(try await types(of: run, in: store) == ["runtime.started", "runtime.failed"])
             #expect(try await store.run(run.id)?.status == .failed)
+        }
+    }
+
+    @Test(arguments: [(nil, 5000), (3000, 5000), (9000, 9000)] as [(Int64?, Int64)])
+    func `A lost run ends with its last sign of life`(recorded: Int64?, end: Int64) async throws {
+        try await withLostRun { store, runs, run, _ in
+            let start = run.startedAt.milliseconds
+            let draft = EventDraft(type: .runtimeLifecycle, status: .started, time: run.startedAt)
+            let id = ActivityID(run: run.id, number: 1, milliseconds: start + 5000)
+            try await store.activity.append([ActivityItem(ActivityDraft(lifecycle: draft), id: id)], to: run.id)
+            try await runs.closeLostRuns { _ in recorded }
+            #expect(try await store.run(run.id)?.finishedAt?.milliseconds == start + end)
+            let last = try #require(
+                try await store.activity.page(of: run.id, after: 1, matching: .everything, limit: 1).items.first
+            )
+            #expect(try JSON.parse(last.json)["message"]?.stringValue?.hasPrefix("The server was lost after") == true)
         }
     }
 
@@ -59,7 +75,7 @@ import Testing
                     sql: "CREATE TRIGGER refuse BEFORE INSERT ON activity BEGIN SELECT RAISE(ABORT, 'no'); END"
                 )
             }
-            try await runs.closeLostRuns()
+            try await runs.closeLostRuns { _ in nil }
             #expect(try await types(of: run, in: store).isEmpty)
             #expect(try await store.run(run.id)?.status == .failed)
         }

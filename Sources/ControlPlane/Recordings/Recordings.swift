@@ -59,6 +59,12 @@ public struct Recordings: Sendable {
         )
     }
 
+    /// How far a run's recording reaches, in milliseconds since the run's start; nil where there is none that can be read.
+    func reach(of id: RunID) async -> Int64? {
+        guard RecordingFolder.exists(folder(of: id)) else { return nil }
+        do { return try await readers.reader(of: folder(of: id)).overview().durationMilliseconds } catch { return nil }
+    }
+
     /// How many bytes a run's recording has on the disk; nil where there is none.
     public func sizeInBytes(of id: RunID) async -> Int64? {
         guard RecordingFolder.exists(folder(of: id)) else { return nil }

@@ -42,7 +42,7 @@ A run ends as `stopped` (asked for: `reason` `api`; `idle_timeout`; the server's
 | code | what happened |
 | --- | --- |
 | `browser.crashed` | the browser ended by itself; the message has its last words |
-| `runtime.host_lost` | the server was killed; its next start closes the run at the time of its last event |
+| `runtime.host_lost` | the server was killed; its next start closes the run at its last sign of life: an event, a row of the activity, or what is recorded |
 | `runtime.start_failed` | the browser started but did not answer |
 | `storage.unavailable` | the record could not be written (disk full); the run is ended rather than go on unrecorded |
 
@@ -124,7 +124,7 @@ stop of a stopped runtime does nothing (<code>stopped: false</code>), a stop dur
 </tr>
 <tr>
 <td><code>runtime.host_lost</code></td>
-<td>the server was killed; its next start closes the run at the time of its last event</td>
+<td>the server was killed; its next start closes the run at its last sign of life: an event, a row of the activity, or what is recorded</td>
 </tr>
 <tr>
 <td><code>runtime.start_failed</code></td>
