@@ -39,6 +39,7 @@ extension Runs {
 
     private static let hostLost = RunFailure(
         code: .hostLost,
-        message: "The server was lost while the run was open. The record is whole up to the run's end as it is told here."
+        message:
+            "The server was lost while the run was open. The record is whole up to the run's end, its last sign of life."
     )
 }
