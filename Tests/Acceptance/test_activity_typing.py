@@ -1,5 +1,7 @@
 """What is typed, with presses and keys between: every step in its place, once."""
 
+import pytest
+
 from harness.api import Session
 from harness.story import activity, untimed
 
@@ -63,3 +65,29 @@ def test_arrow_keys_that_set_a_field_are_what_they_set(api, site, playwright):
         'Chose "Express"',
         'Scrolled "Reviews" down',
     ]
+
+
+BOX = "style='width:40px;font-size:24px'"
+BOXES = {
+    "by_length": "".join(f"<label>Digit {n} <input maxlength=1 {BOX}></label>" for n in range(1, 7)),
+    "by_the_first": f"<div><input autocomplete=one-time-code {BOX}></div>" + f"<div><input {BOX}></div>" * 5,
+}
+
+
+@pytest.mark.parametrize("boxes", BOXES.values(), ids=BOXES)
+def test_a_code_that_is_typed_into_boxes_is_hidden(api, site, playwright, boxes):
+    next_box = "addEventListener('input', () => { const all = [...document.querySelectorAll('input')]; all[all.indexOf(document.activeElement) + 1]?.focus() })"
+    url = site.page("/code", f"<h1>Enter the code we sent</h1><form>{boxes}</form><input id=city aria-label=City style='width:40px'>", next_box)
+    with Session(api) as session:
+        browser = playwright.chromium.connect_over_cdp(session.connect_url)
+        page = browser.contexts[0].pages[0]
+        page.goto(url)
+        page.locator("input").first.click()
+        page.keyboard.type("482913")
+        page.fill("#city", "Ulm")
+        browser.close()
+        session.stop()
+        rows = told(api, session)
+    assert 'Typed "Ulm" into the "City" field' in rows
+    assert sum("hidden" in row for row in rows) == 6
+    assert not any(f'"{digit}"' in row for digit in "482913" for row in rows), rows

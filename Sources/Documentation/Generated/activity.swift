@@ -79,7 +79,7 @@ step went wrong. So it is told, as a warning, and kept small: one row a burst. R
 
 ## What is not shown
 The text typed into a field is masked when the field is a password field or ever was one, when `autocomplete` says password, one-time code or card, when CSS hides its text, or when its name, id, label or
-placeholder speaks of a password, PIN, token, key, code or card number; and whenever the field is not known: in a closed shadow root, or when no page told of it. Masked text does not leave the page. Addresses have no query.
+placeholder speaks of a password, PIN, token, key, code, recovery phrase or card number; when it is one of the boxes that take a code letter by letter; and whenever the field is not known: in a closed shadow root, or when no page told of it. Masked text does not leave the page. Addresses have no query.
 Beyond that the redaction of events holds (`docs/events.md`).
 
 ## How it is known
@@ -325,7 +325,7 @@ step went wrong. So it is told, as a warning, and kept small: one row a burst. R
 <code>a</code> to <code>z</code>, <code>.</code> and <code>_</code>; one that does not exist finds nothing. <code>invocationId</code> finds nothing as long as there are no invocations.</p>
 <h2 id="what-is-not-shown">What is not shown</h2>
 <p>The text typed into a field is masked when the field is a password field or ever was one, when <code>autocomplete</code> says password, one-time code or card, when CSS hides its text, or when its name, id, label or
-placeholder speaks of a password, PIN, token, key, code or card number; and whenever the field is not known: in a closed shadow root, or when no page told of it. Masked text does not leave the page. Addresses have no query.
+placeholder speaks of a password, PIN, token, key, code, recovery phrase or card number; when it is one of the boxes that take a code letter by letter; and whenever the field is not known: in a closed shadow root, or when no page told of it. Masked text does not leave the page. Addresses have no query.
 Beyond that the redaction of events holds (<code>docs/events.md</code>).</p>
 <h2 id="how-it-is-known">How it is known</h2>
 <p>Two sources beside the events. The agents' commands tell who did what (mouse and keys, navigation, tabs, screenshots, dialogs). What happened to the page is told by a script of ours in an isolated world of each frame (CDP
