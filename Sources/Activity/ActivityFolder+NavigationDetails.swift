@@ -9,7 +9,7 @@ extension ActivityFolder {
         let redirects = steps[index].notes["redirects"]?.integerValue ?? 0
         let way = redirects == 0 ? "" : redirects == 1 ? " after a redirect" : " after \(redirects) redirects"
         let code = steps[index].draft.data["statusCode"]?.integerValue ?? 200
-        let status = code >= 400 ? ", which answered with the error \(code)," : ""
+        let status = code >= 400 ? " with the error \(code)" : ""
         let what = title.isEmpty ? address : "\(title.quoted) (\(address))"
         steps[index].draft.message = "\(verb) \(what)\(status)\(way)"
         if !title.isEmpty { steps[index].draft.data["title"] = .string(title) }

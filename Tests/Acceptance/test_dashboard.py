@@ -246,6 +246,15 @@ def test_an_ended_run_is_replayed_with_all_its_lists_in_step(server, person, rec
     assert download.value.path().read_text() == "a,b\n1,2\n"
 
 
+def test_a_list_that_is_opened_while_the_clock_stands_still_is_at_the_moment(server, person, recorded):
+    window = person(server).signed_in(f"/runs/{recorded.run_id}#t=999")
+    window.shows("replay")
+    for name in ["console", "events", "network", "activity"]:
+        window.view.get_by_test_id(f"tab-{name}").click()
+        rows = window.view.get_by_test_id(name).locator(".row:not(.waiting)")
+        until(lambda: rows.count() > 0 and rows.last.get_attribute("aria-current") == "true", 10, f"the last of {name}")  # noqa: B023
+
+
 def test_files_that_could_not_be_read_are_asked_for_again(server, person, recorded):
     window = person(server).signed_in("/runs")
     refused = []

@@ -2195,6 +2195,7 @@ export class Panel {
   /** @type {{ name: string, sheet: Sheet, tab: HTMLElement, count: HTMLElement, box: HTMLElement }[]} */
   #places = [];
   #shown = 0;
+  #ms = 0;
   #details = makeDetails();
   #strip = make("div", { class: "panel-tabs", role: "tablist", "aria-label": "Lists", onkeydown: (/** @type {KeyboardEvent} */ event) => this.#arrow(event) });
 
@@ -2213,6 +2214,7 @@ export class Panel {
 
   /** @param {number} ms */
   setMoment(ms) {
+    this.#ms = ms;
     this.#places[this.#shown].sheet.setMoment(ms);
   }
 
@@ -2253,6 +2255,8 @@ export class Panel {
     this.#details.hide();
     const { sheet, tab } = this.#places[shown];
     tab.scrollIntoView({ block: "nearest", inline: "nearest" });
+    // The clock may stand still, as after a deep link: then nobody tells the moment again.
+    sheet.setMoment(this.#ms);
     sheet.refresh();
     sheet.follow();
   }
