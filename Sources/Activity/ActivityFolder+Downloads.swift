@@ -23,11 +23,22 @@ extension ActivityFolder {
         let index = open(.download, draft, page: event.pageID, key: key, at: now, quiet: 3_600_000)
         steps[index].parent = cause(event.pageID, now)
         steps[index].covers(number)
-        // What set out as a navigation was this download.
-        steps.removeAll {
-            $0.kind == .navigation && $0.page == event.pageID
-                && $0.draft.data["url"]?.stringValue == event.data["url"]?.stringValue.map(Self.bare)
-        }
+        replaceNavigation(by: index, url: event.data["url"]?.stringValue.map(Self.bare))
+    }
+
+    /// What set out as a navigation was this download, and whoever asked for it asked for this.
+    private mutating func replaceNavigation(by download: Int, url: String?) {
+        let page = steps[download].page
+        guard
+            let index = steps.lastIndex(where: {
+                $0.kind == .navigation && $0.page == page && $0.draft.data["url"]?.stringValue == url
+            })
+        else { return }
+        let navigation = steps[index]
+        if navigation.isSomebodys { (steps[download].actor, steps[download].doer) = (navigation.actor, navigation.doer) }
+        steps[download].parent = navigation.parent
+        if let page, causes[page]?.token == navigation.token { causes[page]?.token = steps[download].token }
+        steps.remove(at: index)
     }
 
     private mutating func end(download index: Int, _ event: EventDraft, _ seconds: Double) {

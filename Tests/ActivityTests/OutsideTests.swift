@@ -163,6 +163,21 @@ import Testing
         #expect(downloads.map(\.draft.fileID) == [status == .finished ? "f1" : nil])
     }
 
+    @Test func `a download that an agent has asked for as a page is the agent's`() throws {
+        var story = Story()
+        let url: JSON = "http://shop.example/export.csv"
+        story.command("Page.navigate", ["url": url])
+        story.event(.navigation, .started, ["url": url, "mainFrame": true])
+        let data: JSONObject = ["downloadId": "d", "suggestedName": "a.csv", "sizeBytes": 4, "url": url]
+        story.event(.download, .started, data)
+        story.event(.navigation, .failed, ["url": url, "mainFrame": true, "errorText": "net::ERR_ABORTED"])
+        story.event(.download, .finished, data)
+        story.wait(500)
+        #expect(story.messages == [#"Downloaded "a.csv" (4 bytes)"#])
+        let row = try #require(story.rows.first?.draft)
+        #expect(row.data["actor"] == "agent" && row.data["client"] == 1)
+    }
+
     @Test func `a download whose end is not known only began`() {
         var story = Story()
         story.event(.download, .started, ["downloadId": "d", "suggestedName": "a.csv"])
