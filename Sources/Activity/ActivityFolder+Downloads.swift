@@ -35,7 +35,9 @@ extension ActivityFolder {
             })
         else { return }
         let navigation = steps[index]
-        if navigation.isSomebodys { (steps[download].actor, steps[download].doer) = (navigation.actor, navigation.doer) }
+        if navigation.isSomebodys {
+            (steps[download].actor, steps[download].doer) = (navigation.actor, navigation.doer)
+        }
         steps[download].parent = navigation.parent
         if let page, causes[page]?.token == navigation.token { causes[page]?.token = steps[download].token }
         steps.remove(at: index)

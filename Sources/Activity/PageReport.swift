@@ -77,7 +77,8 @@ public struct PageElement: Sendable, Equatable {
     var phrase: String {
         if role == "page" || ["html", "body"].contains(tag) { return "the page" }
         // A field with suggestions is one to type into.
-        let kind = role == "combobox" && ["input", "textarea"].contains(tag) ? "field" : role.flatMap { Self.kinds[$0] }
+        let kind =
+            role == "combobox" && ["input", "textarea"].contains(tag) ? "field" : role.flatMap { Self.kinds[$0] }
         switch (name.isEmpty, kind) {
         case (false, let kind?): return "the \(name.quoted) \(kind)"
         case (false, nil): return name.quoted
