@@ -204,6 +204,7 @@ export class Controls {
     this.#play.dataset.testid = "play";
     const back = button("stepBack", "One picture back (,)", () => engine.step(-1));
     const on = button("stepForward", "One picture on (.)", () => engine.step(1));
+    for (const step of [back, on]) step.classList.add("step");
     this.#time.append(this.#position, " / ", this.#length);
     this.#live = make("button", { type: "button", class: "button go-live", "data-testid": "go-live", hidden: true, onclick: () => engine.goLive() }, "Live");
     this.#skip = make(
@@ -1446,11 +1447,11 @@ function secondsOf(text) {
 "player/lists.css": ###"""
 /* The lists beside the picture. */
 
-.panel-tabs { display: flex; flex: none; gap: 2px; padding: 8px 6px 0; border-bottom: 1px solid var(--line); overflow: auto hidden; scrollbar-width: none; }
+.panel-tabs { display: flex; flex: none; justify-content: space-between; padding: 8px 4px 0; border-bottom: 1px solid var(--line); overflow: auto hidden; scrollbar-width: none; }
 .panel-tab {
   height: 34px;
   flex: none;
-  padding: 0 7px;
+  padding: 0 6px;
   border: 0;
   border-bottom: 2px solid transparent;
   background: none;
@@ -1463,7 +1464,7 @@ function secondsOf(text) {
 .panel-tab:hover { color: var(--text); }
 .panel-tab:focus-visible { outline-offset: -3px; border-radius: 6px; }
 .panel-tab[aria-selected="true"] { color: var(--text); border-bottom-color: var(--accent); }
-.panel-tab .count { margin-left: 5px; font-weight: 500; font-size: 12px; color: var(--text-faint); font-variant-numeric: tabular-nums; }
+.panel-tab .count { margin-left: 4px; font-weight: 500; font-size: 12px; color: var(--text-faint); font-variant-numeric: tabular-nums; }
 .panel-sheet { position: relative; display: flex; flex-direction: column; flex: 1; min-height: 0; }
 
 .chips { display: flex; flex-wrap: wrap; gap: 5px; padding: 8px 10px; border-bottom: 1px solid var(--line); }
@@ -2672,6 +2673,10 @@ body { overflow: hidden; }
   .time { padding: 0 4px; font-size: 13px; }
   .wide-only { display: none; }
   .button .label { display: none; }
+}
+@media (max-width: 400px) {
+  .controls .step { display: none; }
+  .go-live { padding: 0 6px; }
 }
 @media (max-height: 420px) {
   .bar, #tabs { display: none; }

@@ -27,6 +27,7 @@ export class Controls {
     this.#play.dataset.testid = "play";
     const back = button("stepBack", "One picture back (,)", () => engine.step(-1));
     const on = button("stepForward", "One picture on (.)", () => engine.step(1));
+    for (const step of [back, on]) step.classList.add("step");
     this.#time.append(this.#position, " / ", this.#length);
     this.#live = make("button", { type: "button", class: "button go-live", "data-testid": "go-live", hidden: true, onclick: () => engine.goLive() }, "Live");
     this.#skip = make(
