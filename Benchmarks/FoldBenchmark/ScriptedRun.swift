@@ -24,7 +24,7 @@ struct ScriptedRun {
     }
 
     private mutating func open(_ url: String) {
-        folder.read(.navigate, of: .agent(client: 1), page: "PAGE", at: now)
+        folder.read(.navigate(isPlace: false), of: .agent(client: 1), page: "PAGE", at: now)
         event(.navigation, .started, ["url": .string(url), "mainFrame": true])
         event(.navigation, .finished, ["url": .string(url), "mainFrame": true, "title": "Shop"])
         requests(40)

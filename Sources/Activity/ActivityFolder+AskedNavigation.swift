@@ -37,9 +37,15 @@ extension ActivityFolder {
         if let place = places.removeValue(forKey: page) { steps[index].notes["place"] = .integer(place) }
     }
 
-    mutating func take(asked page: String, _ now: Timestamp) -> (touch: Touch, action: AgentAction)? {
+    /// What was asked for a moment ago.
+    /// - Parameter isWithin: the page has moved within its document, as pages also do by themselves.
+    mutating func take(asked page: String, isWithin: Bool = false, _ now: Timestamp) -> (
+        touch: Touch, action: AgentAction
+    )? {
         for key in [page, ""] {
-            guard let found = asked[key], now.milliseconds - found.touch.at.milliseconds < 3000 else { continue }
+            guard let found = asked[key], now.milliseconds - found.touch.at.milliseconds < 3000,
+                !isWithin || found.action != .navigate(isPlace: false)
+            else { continue }
             asked[key] = nil
             return found
         }

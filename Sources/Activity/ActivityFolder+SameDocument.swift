@@ -4,7 +4,7 @@ import Model
 /// Pages that move within their document, as single-page applications do.
 extension ActivityFolder {
     mutating func moved(within event: EventDraft, _ page: String, _ number: Int64, _ now: Timestamp) {
-        let asked = take(asked: page, now)
+        let asked = take(asked: page, isWithin: true, now)
         let cause = asked == nil ? cause(page, now) : nil
         let index = goesOn(page, cause, now) && asked == nil ? index(of: .sameDocument, page: page) : nil
         let step = index ?? open(sameDocument: event, page, now)

@@ -7,7 +7,8 @@ public enum AgentAction: Sendable, Equatable {
     case move
     /// Text by keys or at once.
     case text
-    case navigate
+    /// - Parameter isPlace: whether the address names a place of a document (`#contents`), which may be the present one.
+    case navigate(isPlace: Bool)
     case reload
     /// To an entry of the page's history; of two, the later one has the greater number.
     case history(entry: Int64)
@@ -71,7 +72,7 @@ public enum AgentAction: Sendable, Equatable {
 
     private init?(page method: String, _ params: JSON) {
         switch method {
-        case "Page.navigate": self = .navigate
+        case "Page.navigate": self = .navigate(isPlace: params["url"]?.stringValue?.contains("#") ?? false)
         case "Page.setDocumentContent": self = .writeScript
         case "Page.reload": self = .reload
         case "Page.navigateToHistoryEntry": self = .history(entry: params["entryId"]?.integerValue ?? 0)

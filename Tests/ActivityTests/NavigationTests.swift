@@ -99,6 +99,20 @@ import Testing
         #expect(story.messages == [#"The page asked "Sure?"; nobody answered, so Martlet declined after 5.00 s"#])
     }
 
+    @Test func `a page that moves by itself while an agent opens another is not what the agent opened`() throws {
+        var story = Story()
+        story.command("Page.navigate", ["url": "http://shop.example/feed"])
+        let moved: JSONObject = ["url": "http://shop.example/#p47", "mainFrame": true, "sameDocument": true]
+        story.event(.navigation, .finished, moved)
+        let feed: JSONObject = ["url": "http://shop.example/feed", "fromUrl": "http://shop.example/", "mainFrame": true]
+        story.event(.navigation, .started, feed)
+        story.event(.navigation, .finished, feed)
+        story.wait(3000)
+        let opened = try #require(story.rows.last?.draft)
+        #expect(opened.message.hasPrefix("Opened shop.example/feed") && opened.data["actor"] == "agent")
+        #expect(story.rows.dropLast().allSatisfy { $0.draft.data["actor"] != "agent" })
+    }
+
     @Test func `the end of the run settles everything, last of all itself`() {
         var story = Story()
         story.event(.navigation, .started, ["url": "https://slow.example/", "mainFrame": true])
