@@ -36,8 +36,8 @@ extension ActivityFolder {
         quiet: Int64,
         trusted: Bool = true
     ) -> Int {
-        // What is typed into a field ends with a press on it, or with a key such as Enter.
-        interrupt(page: page, at: now, except: [.down, .key].contains(report.kind) ? nil : key)
+        // What is typed into a field ends with a press on it, or with a key such as Enter; and a row of keys with what is typed.
+        interrupt(page: page, at: now, except: [.down, .key, .input].contains(report.kind) ? nil : key)
         let draft = ActivityDraft(type: type, category: .browser, time: report.time, message: message)
         let newest = open(kind, draft, page: page, key: key, at: now, quiet: quiet)
         // What a page reports comes on another line than what agents send next.

@@ -8,33 +8,62 @@ extension ActivityFolder {
     mutating func typed(_ report: PageReport, _ page: String, _ key: String, _ now: Timestamp) {
         let isTrusted = report.flag("trusted")
         if isTrusted, !seen(page: page, at: now) { return }
+        // Some frameworks say once more by script that the field has changed.
+        if !isTrusted, report.flag("same") { return }
+        let edit = TextEdit(report)
         let index =
-            if let open = index(of: .type, page: page, key: key), steps[open].settles > now { open } else {
-                add(.type, "browser.type", "", report, page, key, now, quiet: 0, trusted: isTrusted)
-            }
+            openTyping(report, edit, page, key, now)
+            ?? add(.type, "browser.type", "", report, page, key, now, quiet: 0, trusted: isTrusted)
         prolong(index, at: now, quiet: Self.typingPause)
-        steps[index].draft.message = Self.words(report)
-        if report.flag("secret") {
-            steps[index].draft.data = ["masked": true]
-        } else {
-            steps[index].draft.data = [
-                "text": .string(report.text("text")), "length": .integer(report.number("length")),
-            ]
-        }
-        // Some frameworks send a last event by script after typing as a person does.
+        tell(report, edit, index)
         if isTrusted { steps[index].notes["trusted"] = true }
         if steps[index].notes["trusted"] != true { steps[index].draft.data["byScript"] = true }
     }
 
-    private static func words(_ report: PageReport) -> String {
-        let field = report.element.phrase
-        if report.flag("secret") { return "Typed a hidden text into \(field)" }
-        if report.flag("empty") { return "Cleared \(field)" }
-        switch report.text("kind") {
-        case "range", "color", "date", "time", "datetime-local", "month", "week":
-            return "Set \(field) to \(report.text("text").quoted)"
-        default: return "Typed \(report.text("text").quoted) into \(field)"
+    /// The row that goes on: what is typed where its text stands. What the page itself has made of the field meanwhile is part of it too.
+    private mutating func openTyping(
+        _ report: PageReport,
+        _ edit: TextEdit,
+        _ page: String,
+        _ key: String,
+        _ now: Timestamp
+    ) -> Int? {
+        guard let open = index(of: .type, page: page, key: key), steps[open].settles > now else { return nil }
+        guard var typed = steps[open].typed, !report.flag("secret") else { return open }
+        if let moved = report.fields["moved"].flatMap({ $0.objectValue == nil ? nil : TextEdit($0) }) {
+            if typed.isWiped(by: moved) { return nil }
+            typed.follow(moved)
         }
+        guard typed.touches(edit) else { return nil }
+        steps[open].typed = typed
+        return open
+    }
+
+    private mutating func tell(_ report: PageReport, _ edit: TextEdit, _ index: Int) {
+        guard !report.flag("secret") else {
+            steps[index].typed = nil
+            steps[index].draft.message = "Typed a hidden text into \(report.element.phrase)"
+            return steps[index].draft.data = ["masked": true]
+        }
+        var typed = steps[index].typed ?? TypedText(edit)
+        if steps[index].typed != nil { typed.take(edit) }
+        steps[index].typed = typed
+        steps[index].draft.message = Self.words(report, typed)
+        steps[index].draft.data = ["text": .string(typed.text), "length": .integer(typed.length)]
+        if typed.length == 0, typed.deleted > 0 { steps[index].draft.data["deleted"] = .integer(typed.deleted) }
+    }
+
+    private static func words(_ report: PageReport, _ typed: TypedText) -> String {
+        let field = report.element.phrase
+        if report.flag("empty"), typed.deleted > 0 || !report.flag("trusted") { return "Cleared \(field)" }
+        if typed.length > 0 {
+            return report.flag("set")
+                ? "Set \(field) to \(typed.text.quoted)" : "Typed \(typed.text.quoted) into \(field)"
+        }
+        if typed.deleted > 0 {
+            return "Deleted \(typed.deleted) \(typed.deleted == 1 ? "character" : "characters") in \(field)"
+        }
+        return typed.wasTyped ? "Typed a text into \(field) and deleted it again" : "Typed into \(field)"
     }
 
     mutating func pressed(_ report: PageReport, _ page: String, _ key: String, _ now: Timestamp) {

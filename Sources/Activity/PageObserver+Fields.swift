@@ -1,38 +1,48 @@
 extension PageObserver {
     /// JavaScript: what is typed and chosen.
     static let fields = #"""
-          const bursts = new WeakMap();
-          // A press or a key that writes nothing ends what was being typed.
-          let interruptions = 0;
-          const burstOf = el => {
-            const burst = bursts.get(el);
-            if (burst && burst.interruptions === interruptions && Date.now() - burst.at < 1500) return burst;
-            const fresh = {at: Date.now(), interruptions, base: el.value ?? '', data: ''};
-            bursts.set(el, fresh);
-            return fresh;
-          };
+          // The text of a field as it was told last, and as it was before what happens to it now.
+          const texts = new WeakMap();
+          const textIn = el => isField(el) ? el.value : el.textContent.replace(/[\u200b\ufeff]/g, '').replace(/\u00a0/g, ' ');
+          const note = el => { if (isField(el) || el.isContentEditable) texts.set(el, {...texts.get(el), before: textIn(el)}); };
+          for (const type of ['focusin', 'pointerdown', 'paste']) on(type, event => note(targetOf(event)), true);
           on('beforeinput', event => {
-            const el = targetOf(event), burst = burstOf(el);
-            burst.at = Date.now();
-            try { if (el.value !== undefined && el.selectionStart === 0 && el.selectionEnd === el.value.length) burst.base = ''; } catch {}
+            catchUp();
+            const el = targetOf(event);
+            note(el);
             // Editors that write what is typed themselves have done so by then.
-            if (event.isTrusted && event.data) later(() => { if (event.defaultPrevented) sayText(el, true, event.data); });
+            if (event.isTrusted && event.data) later(() => { if (event.defaultPrevented) sayText(el, event); });
           }, true);
-          on('focusout', event => bursts.delete(targetOf(event)), true);
           on('input', event => {
             const el = targetOf(event);
-            if (el.tagName !== 'SELECT' && !/^(checkbox|radio|file)$/.test(el.type)) sayText(el, event.isTrusted, event.data);
+            if (el.tagName === 'SELECT' || /^(checkbox|radio|file)$/.test(el.type)) return;
+            if (event.isTrusted && entered === el && /^insert(LineBreak|Paragraph)$/.test(event.inputType)) {
+              texts.set(el, {told: textIn(el)});
+            } else sayText(el, event);
           }, true);
-          const sayText = (el, trusted, data) => {
-            const found = describe(el);
-            const isKnown = isField(el) || el.isContentEditable;
-            if (!isKnown || isSecret(el)) return say('input', {...found, trusted, secret: true});
-            const burst = trusted ? burstOf(el) : {base: '', data: ''};
-            burst.at = Date.now();
-            if (data) burst.data = (burst.data + data).slice(-limit);
-            const value = isField(el) ? el.value : burst.data || clean(el.textContent);
-            const text = isField(el) && burst.base && value.startsWith(burst.base) ? value.slice(burst.base.length) : value;
-            say('input', {...found, trusted, kind: el.type, text: text.slice(0, limit), length: text.length, empty: value === ''});
+          // What is to be cut out of the one text, and put in its stead, to make it the other one. What was typed is known as a rule.
+          const difference = (old, now, data) => {
+            let start = 0, end = 0;
+            const most = Math.min(old.length, now.length);
+            while (start < most && old.charCodeAt(start) === now.charCodeAt(start)) start++;
+            while (end < most && old.charCodeAt(old.length - 1 - end) === now.charCodeAt(now.length - 1 - end)) end++;
+            const rest = now.length - (data || '').length, first = Math.max(0, rest - end);
+            for (let at = Math.min(start, rest); data && at >= first && old.length >= rest; at--) {
+              if (now.startsWith(data, at)) return {at, cut: old.length - rest, text: data};
+            }
+            end = Math.min(end, most - start);
+            return {at: start, cut: old.length - end - start, text: now.slice(start, now.length - end)};
+          };
+          const brief = ({at, cut, text}) => ({at, cut, text: text.slice(0, limit).toWellFormed(), length: text.length});
+          const sayText = (el, event) => {
+            const found = describe(el), trusted = event.isTrusted;
+            if (!isField(el) && !el.isContentEditable || isSecret(el)) return say('input', {...found, trusted, secret: true});
+            const now = textIn(el), {told, before} = texts.get(el) ?? {}, old = (trusted ? before : told ?? before) ?? '';
+            const set = /^(range|color|date|time|datetime-local|month|week)$/.test(el.type);
+            const edit = set || !trusted ? {at: 0, cut: old.length, text: now} : difference(old, now, event.data);
+            const moved = trusted && told !== undefined && told !== old ? brief(difference(told, old)) : null;
+            texts.set(el, {told: now, before: now});
+            say('input', {...found, trusted, set, ...brief(edit), moved, empty: now === '', same: told === now});
           };
           on('change', event => {
             const el = targetOf(event), found = describe(el), trusted = event.isTrusted;

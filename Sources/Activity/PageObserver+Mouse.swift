@@ -5,7 +5,7 @@ extension PageObserver {
           let pointed = null;
           const disabled = ['button', 'input', 'select', 'textarea'].map(tag => `${tag}:disabled`).join();
           const press = (event, count, el = actorOf(event)) => {
-            clearTimeout(hoverTimer); hovered = pointed = null; interruptions++;
+            clearTimeout(hoverTimer); hovered = pointed = null;
             const found = describe(el);
             pressed = {x: event.screenX, y: event.screenY, found};
             say('down', {...found, x: Math.round(event.clientX), y: Math.round(event.clientY), button: event.button, count, age: ageOf(event),

@@ -47,9 +47,9 @@ public struct PageReport: Sendable, Equatable {
     var made: Timestamp { Timestamp(milliseconds: time.milliseconds - number("age")) }
 
     func text(_ name: String) -> String { fields[name]?.stringValue ?? "" }
-    func number(_ name: String) -> Int64 {
-        let number = fields[name]?.integerValue ?? 0
-        return min(max(number, Self.numbers.lowerBound), Self.numbers.upperBound)
+    func number(_ name: String) -> Int64 { Self.bounded(fields[name]?.integerValue ?? 0) }
+    static func bounded(_ number: Int64, from lowest: Int64 = numbers.lowerBound) -> Int64 {
+        min(max(number, lowest), numbers.upperBound)
     }
     func flag(_ name: String) -> Bool { fields[name]?.boolValue ?? false }
     func texts(_ name: String) -> [String] { fields[name]?.arrayValue?.prefix(20).compactMap(\.stringValue) ?? [] }

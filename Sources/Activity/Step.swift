@@ -32,6 +32,8 @@ struct Step: Sendable {
     /// The numbers of its own events, where it was made of events.
     var events: ClosedRange<Int64>?
     var count = 1
+    /// What is typed.
+    var typed: TypedText?
     /// Its own notes.
     var notes = JSONObject()
 

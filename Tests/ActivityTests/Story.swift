@@ -76,6 +76,16 @@ struct Story {
         report("up", fields)
     }
 
+    /// A text comes into the field, at a place of it and instead of so many letters.
+    mutating func type(_ text: String, at place: Int, cut: Int = 0, trusted: Bool = true, more: JSONObject = [:]) {
+        if trusted { command("Input.insertText", ["text": .string(text)]) }
+        let edit: JSONObject = [
+            "trusted": .bool(trusted), "at": .integer(Int64(place)), "cut": .integer(Int64(cut)), "text": .string(text),
+            "length": .integer(Int64(text.utf16.count)),
+        ]
+        report("input", field.adding(edit).adding(more))
+    }
+
     mutating func end() {
         event(.runtimeLifecycle, .stopped, ["reason": "api"])
         rows += folder.take()
