@@ -104,7 +104,9 @@ import Testing
         story.command("Page.navigate", ["url": "http://shop.example/feed"])
         let moved: JSONObject = ["url": "http://shop.example/#p47", "mainFrame": true, "sameDocument": true]
         story.event(.navigation, .finished, moved)
-        let feed: JSONObject = ["url": "http://shop.example/feed", "fromUrl": "http://shop.example/", "mainFrame": true]
+        let feed: JSONObject = [
+            "url": "http://shop.example/feed", "fromUrl": "http://shop.example/", "mainFrame": true,
+        ]
         story.event(.navigation, .started, feed)
         story.event(.navigation, .finished, feed)
         story.wait(3000)
