@@ -10,7 +10,9 @@ extension ActivityFolder {
         case .runtimeLifecycle: lifecycle(event, number, now)
         case .navigation: navigation(event, number, now)
         case .networkRequest: redirected(event, number)
-        case .networkResponse: answered(event, number)
+        case .networkResponse:
+            answered(event, number)
+            if (event.data["statusCode"]?.integerValue ?? 0) >= 500 { failed(event, number, now) }
         case .networkFailed: failed(event, number, now)
         case .consoleMessage: console(event, number, now)
         case .pageError: pageError(event, number, now)

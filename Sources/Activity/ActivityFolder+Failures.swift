@@ -3,6 +3,7 @@ import Model
 
 /// What went wrong, in bursts: one row for many of one kind.
 extension ActivityFolder {
+    /// Takes a request that failed, or that its server could not answer (status 500 and above).
     mutating func failed(_ event: EventDraft, _ number: Int64, _ now: Timestamp) {
         guard event.data["canceled"]?.boolValue != true, event.data["resourceType"]?.stringValue != "document" else {
             return
@@ -26,8 +27,14 @@ extension ActivityFolder {
 
     private static func draft(failed event: EventDraft, _ isRefused: Bool) -> ActivityDraft {
         let url = event.data["url"]?.stringValue ?? ""
-        let text = event.data["errorText"]?.stringValue ?? ""
-        let reason = isRefused ? "the runtime's traffic rules refuse it" : plain(text)
+        let reason =
+            if isRefused {
+                "the runtime's traffic rules refuse it"
+            } else if event.type == .networkResponse, let code = event.data["statusCode"]?.integerValue {
+                "the server answered with the error \(code)"
+            } else {
+                plain(event.data["errorText"]?.stringValue ?? "")
+            }
         var draft = ActivityDraft(
             type: isRefused ? "network.refused" : "network.failed",
             category: .network,

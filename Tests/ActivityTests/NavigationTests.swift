@@ -64,6 +64,20 @@ import Testing
         #expect(row.draft.severity == .error)
     }
 
+    @Test func `a request that its server could not answer has failed, one for what is not there has not`() throws {
+        var story = Story()
+        for (code, type) in [(404, "fetch"), (503, "fetch"), (500, "xhr"), (500, "document")] as [(Int64, JSON)] {
+            let data: JSONObject = ["url": "http://h/api", "statusCode": .integer(code), "resourceType": type]
+            story.event(.networkResponse, .finished, data)
+        }
+        story.wait(1500)
+        #expect(
+            story.messages == [
+                "2 requests failed, the first one: the request for h/api failed: the server answered with the error 503"
+            ]
+        )
+    }
+
     @Test func `failed requests of a burst are one row with a count`() throws {
         var story = Story()
         for number in 0..<5 {

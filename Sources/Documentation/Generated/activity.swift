@@ -59,7 +59,7 @@ Events are the machine's record. Activity is the story: what was done, in words 
 | `file.downloaded`, `file.uploaded` | file | `fileName`, `sizeBytes`; `files` |
 | `file.staged`, `file.collected` | file | a kept file was put into the runtime's workspace, or one there was kept: `fileId` |
 | `file.exported` | file | an archive of the run was made: `fileName`, `sizeBytes`, `count` |
-| `network.failed` | network | requests of one page that fail within a second of each other: one row with a `count`. Severity warning. Cancelled ones are none, documents are in `browser.navigate` |
+| `network.failed` | network | requests of one page that fail, or that a server answers with an error of its own (500 and above), within a second of each other: one row with a `count`. Severity warning. Cancelled ones are none, documents are in `browser.navigate` |
 | `system.live_view_opened`, `.live_view_closed` | system | a person came to a live view or left it: `leaseId`, `control`, `viewers`, `name` |
 | `system.control_taken`, `.control_released` | system | a person took control of the browser or gave it back: `holder`, `epoch`, `leaseId`, `reason`, `name` |
 | `system.human_action_requested`, `.human_action_completed`, `.human_action_cancelled`, `.human_action_expired` | system | an agent asked for a person, and what became of it: `humanActionId` |
@@ -269,7 +269,7 @@ caused by it, unless an agent asked for it.</li>
 <tr>
 <td><code>network.failed</code></td>
 <td>network</td>
-<td>requests of one page that fail within a second of each other: one row with a <code>count</code>. Severity warning. Cancelled ones are none, documents are in <code>browser.navigate</code></td>
+<td>requests of one page that fail, or that a server answers with an error of its own (500 and above), within a second of each other: one row with a <code>count</code>. Severity warning. Cancelled ones are none, documents are in <code>browser.navigate</code></td>
 </tr>
 <tr>
 <td><code>system.live_view_opened</code>, <code>.live_view_closed</code></td>
