@@ -4,7 +4,9 @@ extension PageObserver {
           // The text of a field as it was told last, and as it was before what happens to it now.
           const texts = new WeakMap();
           const textIn = el => isField(el) ? el.value : el.textContent.replace(/[\u200b\ufeff]/g, '').replace(/\u00a0/g, ' ');
-          const note = el => { if (isField(el) || el.isContentEditable) texts.set(el, {...texts.get(el), before: textIn(el)}); };
+          const note = (el, told = texts.get(el)?.told) => { if (isField(el) || el.isContentEditable) texts.set(el, {told, before: textIn(el)}); };
+          // What is set as a whole: by arrow keys, the mouse or part by part.
+          const isSet = el => /^(range|color|date|time|datetime-local|month|week)$/.test(el.type);
           for (const type of ['focusin', 'pointerdown', 'paste']) on(type, event => note(targetOf(event)), true);
           on('beforeinput', event => {
             catchUp();
@@ -17,7 +19,7 @@ extension PageObserver {
             const el = targetOf(event);
             if (el.tagName === 'SELECT' || /^(checkbox|radio|file)$/.test(el.type)) return;
             if (event.isTrusted && entered === el && /^insert(LineBreak|Paragraph)$/.test(event.inputType)) {
-              texts.set(el, {told: textIn(el)});
+              note(el, textIn(el));
             } else sayText(el, event);
           }, true);
           // What is to be cut out of the one text, and put in its stead, to make it the other one. What was typed is known as a rule.
@@ -38,10 +40,10 @@ extension PageObserver {
             const found = describe(el), trusted = event.isTrusted;
             if (!isField(el) && !el.isContentEditable || isSecret(el)) return say('input', {...found, trusted, secret: true});
             const now = textIn(el), {told, before} = texts.get(el) ?? {}, old = (trusted ? before : told ?? before) ?? '';
-            const set = /^(range|color|date|time|datetime-local|month|week)$/.test(el.type);
+            const set = isSet(el) || el.type === 'number' && event.type === 'input' && trusted && !event.inputType;
             const edit = set || !trusted ? {at: 0, cut: old.length, text: now} : difference(old, now, event.data);
             const moved = trusted && told !== undefined && told !== old ? brief(difference(told, old)) : null;
-            texts.set(el, {told: now, before: now});
+            note(el, now);
             say('input', {...found, trusted, set, ...brief(edit), moved, empty: now === '', same: told === now});
           };
           on('change', event => {

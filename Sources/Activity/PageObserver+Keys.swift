@@ -13,7 +13,7 @@ extension PageObserver {
             const closed = el.tagName.includes('-') && !el.shadowRoot || el.tagName === 'IFRAME';
             if (plain && !chord && closed) return;
             // What a page takes from the keyboard itself, as fields that format their text do, it has put there by then.
-            if (edits && !chord && plain) later(() => { if (event.defaultPrevented) sayText(el, event); });
+            if (edits && !chord && plain) later(() => { if (event.defaultPrevented || isSet(el)) sayText(el, event); });
             if (edits && !chord && (plain || /^(Backspace|Delete|Arrow|Home|End)/.test(event.key))) return;
             if (/^(range|number|radio|date|time|month|week|datetime-local)$/.test(el.type) && !chord && /^(Arrow|Page|Home|End)/.test(event.key)) return;
             const mods = [event.ctrlKey && 'Control', event.altKey && 'Alt', event.metaKey && 'Meta', event.shiftKey && !plain && 'Shift'].filter(Boolean);

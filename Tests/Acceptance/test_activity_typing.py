@@ -9,6 +9,7 @@ PAGE = """<!doctype html><title>Desk</title>
 <label>Search <input id="search"></label>
 <label>Tip <input type="range" min="0" max="10" value="7"></label>
 <fieldset><label><input type="radio" name="s" checked> Standard</label><label><input type="radio" name="s"> Express</label></fieldset>
+<label>Day <input type="date" value="2026-05-17"></label><label>Copies <input type="number" value="2"></label><label>Due <input type="date"></label>
 <div id="list" role="list" aria-label="Reviews" style="height:100px;overflow:auto"><div style="height:3000px">Reviews</div></div>
 """
 
@@ -91,3 +92,28 @@ def test_a_code_that_is_typed_into_boxes_is_hidden(api, site, playwright, boxes)
     assert 'Typed "Ulm" into the "City" field' in rows
     assert sum("hidden" in row for row in rows) == 6
     assert not any(f'"{digit}"' in row for digit in "482913" for row in rows), rows
+
+
+def test_sliders_dates_and_numbers_say_what_they_were_set_to(api, site, playwright):
+    site.add("/desk", PAGE, "text/html; charset=utf-8")
+    with Session(api) as session:
+        page = playwright.chromium.connect_over_cdp(session.connect_url).contexts[0].pages[0]
+        page.goto(site.url("/desk"))
+        page.get_by_label("Tip").press("ArrowRight")
+        width = page.get_by_label("Tip").bounding_box()["width"]
+        page.get_by_label("Tip").click(position={"x": width / 2, "y": 5})
+        page.get_by_label("Day").press("ArrowUp")
+        page.get_by_label("Copies").press("ArrowUp")
+        page.get_by_label("Due").press_sequentially("0517")
+        page.get_by_label("Tip").fill("1")
+        page.get_by_label("Due").press_sequentially("05172026")
+        session.stop()
+    assert [row for row in told(api, session) if not row.startswith(("Clicked", "Opened"))] == [
+        'Set the "Tip" slider to "8"',
+        'Set the "Tip" slider to "5"',
+        'Set the "Day" field to "2026-06-17"',
+        'Set the "Copies" field to "3"',
+        'Typed into the "Due" field',
+        'Set the "Tip" slider to "1"',
+        'Set the "Due" field to "2026-05-17"',
+    ]

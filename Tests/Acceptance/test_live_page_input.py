@@ -2,6 +2,7 @@
 
 import pytest
 
+from harness.story import activity
 from harness.wait import until
 
 FIELD = "<textarea id=a style='font:24px monospace;width:700px;height:200px'></textarea>"
@@ -193,6 +194,20 @@ def test_thousands_of_lines_are_pasted_whole_and_at_once(driver, field):
     viewer.keyboard.press("Control+z")
     viewer.keyboard.press("Control+z")
     until(lambda: page.evaluate(CONTENT).strip() == "", what="the paste undone in one step")
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_lines_that_are_pasted_into_a_text_are_told(driver, stage, field):
+    viewer, page = driver(FIELDS[field])
+    viewer.click(page, "#a")
+    viewer.keyboard.type("[]")
+    viewer.keyboard.press("ArrowLeft")
+    viewer.keyboard.press("F2")
+    paste(viewer, "two\nlines")
+    until(lambda: "lines]" in page.evaluate(CONTENT), 5, "the lines")
+    stage.stop()
+    typed = [item["data"]["text"] for item in activity(stage.api, stage.run_id) if item["type"] == "browser.type"]
+    assert typed == ["[]", "twolines" if field == "editable" else "two\nlines"]
 
 
 def test_a_page_that_takes_the_paste_gets_it_once(driver):
