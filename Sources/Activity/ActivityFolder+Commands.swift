@@ -45,6 +45,7 @@ extension ActivityFolder {
         let touch = Touch(actor: doer.actor, number: number(of: doer), at: now)
         switch action {
         case .press, .text: input(action, touch, page ?? "")
+        case .key: key(touch, page ?? "")
         case .wheel: turned(touch, page ?? "")
         case .move:
             inputs[page ?? ""] = touch

@@ -35,6 +35,17 @@ extension ActivityFolder {
         unseen.append(Unseen(key: key, action: action, touch: touch))
     }
 
+    /// A key that writes no text. The page need not tell of it, and may have done so before the command is known here.
+    mutating func key(_ touch: Touch, _ page: String) {
+        inputs[page] = touch
+        let found = steps.lastIndex { step in
+            step.page == page && [.key, .type].contains(step.kind) && step.actor == .page
+                && step.draft.data["byScript"] != true
+                && touch.at.milliseconds - step.opened.milliseconds <= Self.creditPause
+        }
+        if let found { adopt(found, touch) }
+    }
+
     /// Whether the page told of it before the command was known.
     private mutating func isReported(_ key: InputKey, _ touch: Touch) -> Bool {
         guard let credit = credits[key], touch.at.milliseconds - credit.at.milliseconds <= Self.creditPause else {

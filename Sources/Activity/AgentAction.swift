@@ -7,6 +7,8 @@ public enum AgentAction: Sendable, Equatable {
     case move
     /// Text by keys or at once.
     case text
+    /// A key that writes no text, such as Enter or a shortcut; or a text that is still being composed.
+    case key
     /// - Parameter isPlace: whether the address names a place of a document (`#contents`), which may be the present one.
     case navigate(isPlace: Bool)
     case reload
@@ -29,7 +31,8 @@ public enum AgentAction: Sendable, Equatable {
 
     /// The CDP methods that are read; all others say nothing.
     public static let methods: Set<String> = [
-        "Input.dispatchMouseEvent", "Input.dispatchKeyEvent", "Input.insertText", "Input.dispatchTouchEvent",
+        "Input.dispatchMouseEvent", "Input.dispatchKeyEvent", "Input.insertText", "Input.imeSetComposition",
+        "Input.dispatchTouchEvent",
         "Input.synthesizeTapGesture", "Input.synthesizeScrollGesture", "Page.navigate", "Page.reload",
         "Page.navigateToHistoryEntry", "Page.captureScreenshot", "Page.printToPDF", "Page.handleJavaScriptDialog",
         "Page.bringToFront", "Page.close", "Target.createTarget", "Target.closeTarget", "Target.activateTarget",
@@ -43,11 +46,11 @@ public enum AgentAction: Sendable, Equatable {
         switch method {
         case "Input.dispatchMouseEvent": self.init(mouse: params)
         case "Input.dispatchKeyEvent":
-            guard let text = params["text"]?.stringValue, !text.isEmpty, params["type"]?.stringValue != "keyUp",
-                !text.unicodeScalars.allSatisfy({ $0.value < 32 })
-            else { return nil }
-            self = .text
+            guard params["type"]?.stringValue != "keyUp" else { return nil }
+            let text = params["text"]?.stringValue ?? ""
+            self = text.unicodeScalars.allSatisfy { $0.value < 32 } ? .key : .text
         case "Input.insertText": self = .text
+        case "Input.imeSetComposition": self = .key
         case "Input.synthesizeScrollGesture": self = .wheel
         case "Input.synthesizeTapGesture": self = .press(x: Self.place(params["x"]), y: Self.place(params["y"]))
         case "Input.dispatchTouchEvent":

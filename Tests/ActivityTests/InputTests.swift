@@ -153,6 +153,38 @@ import Testing
         #expect(story.rows.map { $0.draft.data["key"] } == ["j", "Enter"])
     }
 
+    @Test(arguments: ["Enter", "Tab", "Escape", "Control+X"])
+    func `a key that writes nothing is the agent's, however long it has thought before`(key: String) {
+        var story = Story()
+        story.press(field)
+        story.wait(5000)
+        let text: JSON = key == "Enter" ? "\r" : ""
+        story.command("Input.dispatchKeyEvent", ["type": text == "" ? "rawKeyDown" : "keyDown", "text": text])
+        story.report("key", field.adding(["key": .string(key)]))
+        story.report("submit", ["e": 4, "role": "form", "name": "Search", "tag": "form"])
+        story.wait(2000)
+        #expect(story.messages.dropFirst() == [#"Pressed \#(key) in the "Email" field"#, #"Sent the "Search" form"#])
+        #expect(story.rows.map { $0.draft.data["actor"] } == ["agent", "agent", "page"])
+        #expect(story.rows.allSatisfy { $0.draft.view == .normal })
+    }
+
+    @Test func `a key that a page tells of before its command is known is a person's`() {
+        var story = Story()
+        story.report("key", field.adding(["key": "Escape"]))
+        story.command("Input.dispatchKeyEvent", ["type": "rawKeyDown", "key": "Escape"], by: .person(viewer: 1))
+        story.wait(2000)
+        #expect(story.messages == [#"A person pressed Escape in the "Email" field"#])
+    }
+
+    @Test func `a text that is composed for long is the person's`() {
+        var story = Story()
+        story.wait(5000)
+        story.command("Input.imeSetComposition", ["text": "に"], by: .person(viewer: 1))
+        story.report("input", field.adding(["text": "に", "trusted": true]))
+        story.wait(2000)
+        #expect(story.messages == [#"A person typed "に" into the "Email" field"#])
+    }
+
     @Test func `a thousand presses a second are few rows`() {
         var story = Story()
         for _ in 0..<1000 {
