@@ -50,7 +50,7 @@ struct ScriptedRun {
         let element: JSONObject = [
             "e": .integer(Int64(step)), "role": "button", "name": "Add", "tag": "button", "count": 1,
         ]
-        folder.read(.press(x: 10, y: 20), of: .agent(client: 1), page: "PAGE", at: now)
+        folder.read(.press(x: 10, y: 20, isHeld: false), of: .agent(client: 1), page: "PAGE", at: now)
         report("down", element)
         report("up", element)
         requests(12)

@@ -44,7 +44,12 @@ extension ActivityFolder {
         followClock(to: now)
         let touch = Touch(actor: doer.actor, number: number(of: doer), at: now)
         switch action {
-        case .press, .text: input(action, touch, page ?? "")
+        case .press(_, _, let isHeld):
+            if isHeld { held(page ?? "", at: now) }
+            input(action, touch, page ?? "")
+        case .text: input(action, touch, page ?? "")
+        case .release: released(touch, page ?? "")
+        case .takeBack: takenBack(touch, page ?? "")
         case .key: key(touch, page ?? "")
         case .wheel: turned(touch, page ?? "")
         case .move:

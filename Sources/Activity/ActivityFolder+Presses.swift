@@ -1,8 +1,13 @@
 import JSON
 import Model
 
-/// Clicks and drags.
+/// Clicks.
 extension ActivityFolder {
+    /// How long a press may go on, in milliseconds.
+    static let holdLimit: Int64 = 60_000
+    /// How long a page may take to tell how a press ended, in milliseconds.
+    static let pressPause: Int64 = 400
+
     mutating func down(_ report: PageReport, _ page: String, _ key: String, _ now: Timestamp) {
         guard seen(page: page, press: report.made, at: now) else { return }
         steps.removeAll { $0.kind == .hover && $0.page == page && $0.key == key }
@@ -20,8 +25,15 @@ extension ActivityFolder {
         let isTouch = report.flag("touch")
         let verb = button == 2 ? "Right-clicked" : button == 1 ? "Middle-clicked" : isTouch ? "Tapped" : "Clicked"
         let message = "\(verb) \(report.element.phrase)\(report.flag("disabled") ? ", which is disabled" : "")"
-        let index = add(.click, "browser.click", message, report, page, key, now, quiet: 400)
+        let pause = isHeld(on: page) ? Self.holdLimit : Self.pressPause
+        let index = add(.click, "browser.click", message, report, page, key, now, quiet: pause)
         steps[index].draft.data = ["x": .integer(report.number("x")), "y": .integer(report.number("y"))]
+    }
+
+    /// Whether the press that the page tells of goes on: it is the last that was sent, and nobody has let go.
+    private func isHeld(on page: String) -> Bool {
+        guard held.contains(page) || held.contains("") else { return false }
+        return !unseen.contains { $0.key.isPress && [page, ""].contains($0.key.page) }
     }
 
     /// Whether an element is clicked faster than one would tell one by one.
@@ -32,26 +44,6 @@ extension ActivityFolder {
         return repeated.count > 20
     }
 
-    mutating func up(_ report: PageReport, _ page: String, _ now: Timestamp) {
-        guard let index = steps.lastIndex(where: { $0.kind == .click && $0.page == page && $0.notes["up"] == nil })
-        else { return }
-        steps[index].notes["up"] = true
-        guard report.number("moved") > 8 else { return prolong(index, at: now, quiet: 60) }
-        drag(index, to: report.element, now)
-    }
-
-    /// What began as a tap was a swipe.
-    mutating func swiped(_ page: String, _ now: Timestamp) {
-        guard let index = steps.lastIndex(where: { $0.kind == .click && $0.page == page && $0.notes["up"] == nil })
-        else { return }
-        steps[index].notes["up"] = true
-        steps[index].draft.type = "browser.scroll"
-        let element = steps[index].element
-        steps[index].draft.message =
-            "Swiped over \(element?.name.isEmpty == false ? element?.phrase ?? "" : "the page")"
-        prolong(index, at: now, quiet: 60)
-    }
-
     mutating func click(_ report: PageReport, _ page: String, _ key: String, _ now: Timestamp) {
         // Selenium sends a click after the choice in a list.
         if let index = index(of: .select, page: page, key: key), steps[index].settles > now { return }
@@ -59,30 +51,5 @@ extension ActivityFolder {
         let index = add(.click, "browser.click", message, report, page, key, now, quiet: 60, trusted: false)
         steps[index].notes["up"] = true
         steps[index].draft.data["byScript"] = true
-    }
-
-    private mutating func drag(_ index: Int, to element: PageElement, _ now: Timestamp) {
-        let from = steps[index].element?.phrase ?? "something"
-        steps[index].draft.type = "browser.drag"
-        let isWithin = element == steps[index].element
-        steps[index].draft.message = isWithin ? "Dragged within \(from)" : "Dragged \(from) onto \(element.phrase)"
-        steps[index].draft.data["to"] = element.data
-        prolong(index, at: now, quiet: 60)
-    }
-
-    mutating func dropped(_ report: PageReport, _ page: String, _ now: Timestamp) {
-        guard report.texts("values").isEmpty else { return droppedFiles(report, page, now) }
-        if let index = index(of: .click, page: page) { return drag(index, to: report.element, now) }
-        let from = report.fields["from"].map { PageElement($0).phrase } ?? "something"
-        _ = add(
-            .other,
-            "browser.drag",
-            "Dragged \(from) onto \(report.element.phrase)",
-            report,
-            page,
-            "drop",
-            now,
-            quiet: 0
-        )
     }
 }

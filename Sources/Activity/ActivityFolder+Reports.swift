@@ -19,6 +19,7 @@ extension ActivityFolder {
         case .scroll: scrolled(report, page, key, now)
         case .hover: hovered(report, page, key, now)
         case .drop: dropped(report, page, now)
+        case .dragEnd: dragEnded(report, page, now)
         case .dom, .load: loaded(report, page, now)
         case .title: entitled(report, page, now)
         case .written: written(report, page, now)

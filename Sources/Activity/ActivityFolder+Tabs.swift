@@ -138,6 +138,7 @@ extension ActivityFolder {
         answers[page] = nil
         places[page] = nil
         moves[page] = nil
+        held.remove(page)
         viewports[page] = nil
         plainKeys[page] = nil
         for key in [InputKey(page: page, isPress: true), InputKey(page: page, isPress: false)] {

@@ -39,7 +39,7 @@ extension ActivityFolder {
             time: one.touch.at,
             message: times > 1 ? "\(what) \(times) times" : what
         )
-        if case .press(let x, let y) = one.action { draft.data = ["x": .integer(x), "y": .integer(y)] }
+        if case .press(let x, let y, _) = one.action { draft.data = ["x": .integer(x), "y": .integer(y)] }
         if !one.key.isPress { draft.data["masked"] = true }
         let index = open(.other, draft, page: page, at: one.touch.at, quiet: 0)
         steps[index].count = times

@@ -42,6 +42,8 @@ public struct ActivityFolder: Sendable {
     /// What agents and persons did last, by page.
     var inputs: [String: Touch] = [:]
     var moves: [String: Touch] = [:]
+    /// The pages on which a mouse button or a finger is down.
+    var held: Set<String> = []
     var scripts: [String: Touch] = [:]
     var scrollScripts: [String: Touch] = [:]
     var writeScripts: [String: Touch] = [:]

@@ -2,7 +2,11 @@ public import JSON
 
 /// A command of an agent, as far as it means something to the story.
 public enum AgentAction: Sendable, Equatable {
-    case press(x: Int64, y: Int64)
+    /// A mouse button or a finger is put down, and held until it is released; or a tap, which is over at once.
+    case press(x: Int64, y: Int64, isHeld: Bool)
+    case release
+    /// What a finger has begun is not meant for the page.
+    case takeBack
     case wheel
     case move
     /// Text by keys or at once.
@@ -52,13 +56,8 @@ public enum AgentAction: Sendable, Equatable {
         case "Input.insertText": self = .text
         case "Input.imeSetComposition": self = .key
         case "Input.synthesizeScrollGesture": self = .wheel
-        case "Input.synthesizeTapGesture": self = .press(x: Self.place(params["x"]), y: Self.place(params["y"]))
-        case "Input.dispatchTouchEvent":
-            guard params["type"]?.stringValue == "touchStart", let point = params["touchPoints"]?.arrayValue?.first
-            else {
-                return nil
-            }
-            self = .press(x: Self.place(point["x"]), y: Self.place(point["y"]))
+        case "Input.synthesizeTapGesture": self = .press(at: params, isHeld: false)
+        case "Input.dispatchTouchEvent": self.init(touch: params)
         case "Runtime.evaluate", "Runtime.callFunctionOn": self = Self.kind(ofScript: params)
         default: self.init(page: method, params)
         }
@@ -66,11 +65,26 @@ public enum AgentAction: Sendable, Equatable {
 
     private init?(mouse params: JSON) {
         switch params["type"]?.stringValue {
-        case "mousePressed": self = .press(x: Self.place(params["x"]), y: Self.place(params["y"]))
+        case "mousePressed": self = .press(at: params, isHeld: true)
+        case "mouseReleased": self = .release
         case "mouseWheel": self = .wheel
         case "mouseMoved": self = .move
         default: return nil
         }
+    }
+
+    private init?(touch params: JSON) {
+        let points = params["touchPoints"]?.arrayValue ?? []
+        switch params["type"]?.stringValue {
+        case "touchStart": self = .press(at: points.first ?? .null, isHeld: true)
+        case "touchEnd" where points.isEmpty: self = .release
+        case "touchCancel": self = .takeBack
+        default: return nil
+        }
+    }
+
+    private static func press(at point: JSON, isHeld: Bool) -> AgentAction {
+        .press(x: place(point["x"]), y: place(point["y"]), isHeld: isHeld)
     }
 
     private init?(page method: String, _ params: JSON) {

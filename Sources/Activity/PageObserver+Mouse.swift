@@ -48,6 +48,10 @@ extension PageObserver {
             say('drop', {...describe(targetOf(event)), from: dragged, values});
             dragged = null;
           }, true);
+          on('dragend', event => {
+            if (event.isTrusted) say('dragEnd', {lost: event.dataTransfer?.dropEffect === 'none'});
+            dragged = null;
+          }, true);
           on('click', event => {
             if (!event.isTrusted) say('click', describe(actorOf(event)));
           }, true);

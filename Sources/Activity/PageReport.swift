@@ -15,6 +15,8 @@ public struct PageReport: Sendable, Equatable {
         /// A key that writes no text into a field.
         case key
         case submit, scroll, hover, drop
+        /// What was dragged is dropped, or was given up.
+        case dragEnd
         /// The document is parsed; it and what it needs are loaded; a script has written it anew; it has another title.
         case dom, load, written, title
         /// A finger that was put down scrolls.

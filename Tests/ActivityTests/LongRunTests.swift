@@ -33,7 +33,7 @@ import Testing
             let page = "PAGE\(round / 10)"
             if round % 10 == 0 { folder.opened(page: page, at: now) }
             folder.connected(client: round, at: now)
-            folder.read(.press(x: 1, y: 1), of: .agent(client: round), page: page, at: now)
+            folder.read(.press(x: 1, y: 1, isHeld: false), of: .agent(client: round), page: page, at: now)
             // Every other press is told by the page.
             if round % 2 == 0, let down = report("down", button, now) {
                 folder.read(down, page: page, frame: "\(round)", at: now)
@@ -67,7 +67,12 @@ import Testing
     @Test func `presses that no page tells of are kept to a bound`() {
         var folder = ActivityFolder(run: RunID())
         for _ in 0..<100_000 {
-            folder.read(.press(x: 1, y: 1), of: .agent(client: 1), page: "PAGE", at: Timestamp(milliseconds: 1000))
+            folder.read(
+                .press(x: 1, y: 1, isHeld: false),
+                of: .agent(client: 1),
+                page: "PAGE",
+                at: Timestamp(milliseconds: 1000)
+            )
             #expect(folder.unseen.count <= ActivityFolder.unseenCount)
         }
         folder.finish(at: Timestamp(milliseconds: 2000))

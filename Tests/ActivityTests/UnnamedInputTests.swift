@@ -6,6 +6,7 @@ import Testing
 /// Inputs that no page tells of, or tells late.
 @Suite struct UnnamedInputTests {
     private let press: JSON = ["type": "mousePressed", "x": 5, "y": 6]
+    private let release: JSON = ["type": "mouseReleased", "x": 5, "y": 6]
     private let unnamed = "Clicked somewhere on the page"
     private let named = #"Clicked the "Sign in" button"#
 
@@ -51,6 +52,7 @@ import Testing
         var story = Story()
         for _ in 0..<600 {
             story.command("Input.dispatchMouseEvent", press)
+            story.command("Input.dispatchMouseEvent", release)
             story.wait(1)
         }
         for _ in 0..<600 {
@@ -77,6 +79,7 @@ import Testing
         story.command("Input.dispatchMouseEvent", press)
         story.wait(2000)
         story.command("Input.dispatchMouseEvent", press)
+        story.command("Input.dispatchMouseEvent", release)
         var other = aged(2000)
         other["name"] = "Other"
         story.report("down", other)
