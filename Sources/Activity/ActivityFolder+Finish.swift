@@ -8,7 +8,7 @@ extension ActivityFolder {
         var draft = step.draft
         draft.parent = id(of: step.parent)
         word(step, &draft)
-        if step.actor == .person, ![.dialog, .other].contains(step.kind), step.draft.status != "failed" {
+        if step.actor == .person, ![.dialog, .told].contains(step.kind) {
             draft.message = "A person \(draft.message.prefix(1).lowercased() + draft.message.dropFirst())"
         }
         draft.data["actor"] = .string(step.actor.rawValue)

@@ -8,7 +8,7 @@ extension ActivityFolder {
     /// Takes a whole step that no browser can tell of, such as a viewer that came or an invocation that began. It stands where it is told.
     /// - Parameter doer: Who did it; nil is Martlet itself.
     public mutating func tell(_ step: ActivityDraft, by doer: Doer?, page: String?, at now: Timestamp) {
-        let index = open(.other, step, page: page, at: now, quiet: 0)
+        let index = open(.told, step, page: page, at: now, quiet: 0)
         guard let doer else { return steps[index].actor = .martlet }
         steps[index].isDone(by: Touch(actor: doer.actor, number: number(of: doer), at: now))
     }

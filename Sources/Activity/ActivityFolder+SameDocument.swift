@@ -45,6 +45,7 @@ extension ActivityFolder {
     ) {
         if let asked {
             steps[index].isDone(by: asked.touch)
+            steps[index].notes["verb"] = "Went on to"
             note(asked.action, at: index)
         } else if let cause {
             steps[index].parent = cause

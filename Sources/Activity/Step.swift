@@ -5,7 +5,7 @@ import Model
 struct Step: Sendable {
     enum Kind: Sendable, Equatable {
         case click, type, select, check, files, key, submit, scroll, hover, navigation, sameDocument, dialog, download
-        case tabOpened, tabClosed, failures, consoleErrors, pageError, capture, other
+        case tabOpened, tabClosed, failures, consoleErrors, pageError, capture, told, other
     }
 
     /// Who did it.

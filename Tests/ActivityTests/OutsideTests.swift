@@ -29,6 +29,46 @@ import Testing
         #expect(story.messages == [#"Clicked the "Sign in" button"#, #"A person typed "a" into the "Email" field"#])
     }
 
+    @Test func `all that a person does to the browser is told as a person's`() {
+        var story = Story()
+        let person = Doer.person(viewer: 1)
+        for page in [story.page, "OTHER"] { story.open(page) }
+        story.command("Target.activateTarget", ["targetId": .string(story.page)], by: person)
+        story.command("Page.navigate", ["url": "http://shop/#care"], by: person)
+        story.event(.navigation, .finished, ["mainFrame": true, "sameDocument": true, "url": "http://shop/#care"])
+        story.wait(1000)
+        story.command("Page.navigate", ["url": "http://nowhere/"], by: person)
+        story.event(.navigation, .started, ["mainFrame": true, "url": "http://nowhere/"])
+        story.event(.navigation, .failed, ["mainFrame": true, "errorText": "net::ERR_NAME_NOT_RESOLVED"])
+        story.wait(1000)
+        story.command("Input.insertText", ["text": "hunter2"], by: person)
+        story.wait(10)
+        story.report("drop", button)
+        story.wait(3000)
+        let told = story.rows.filter { $0.draft.data["actor"] == "person" }.map(\.draft.message)
+        #expect(
+            told == [
+                "A person switched to another tab", "A person went on to shop/#care",
+                "A person could not open nowhere: there is no such host",
+                "A person typed a hidden text on the page", #"A person dragged something onto the "Sign in" button"#,
+            ]
+        )
+    }
+
+    @Test func `what another part tells of a person stands as it is`() {
+        var story = Story()
+        let draft = ActivityDraft(
+            type: "system.live_view_opened",
+            category: .system,
+            time: story.now,
+            message: "Ada came"
+        )
+        story.tell(draft, by: .person(viewer: 1))
+        story.wait(100)
+        #expect(story.messages == ["Ada came"])
+        #expect(story.rows.first?.draft.data["actor"] == "person")
+    }
+
     @Test func `files dropped on a page are one row, and those dropped on a file field too`() throws {
         var story = Story()
         let data: JSON = ["items": [], "files": ["/home/ada/me.png", "/home/ada/b.txt"]]

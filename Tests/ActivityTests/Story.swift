@@ -47,7 +47,7 @@ struct Story {
 
     mutating func captured(_ key: String, _ outcome: CaptureOutcome) { folder.captured(key, outcome, at: now) }
 
-    mutating func tell(_ step: ActivityDraft) { folder.tell(step, by: nil, page: nil, at: now) }
+    mutating func tell(_ step: ActivityDraft, by doer: Doer? = nil) { folder.tell(step, by: doer, page: nil, at: now) }
 
     mutating func stage(_ file: String, at path: String) { folder.staged(file: file, at: path) }
 

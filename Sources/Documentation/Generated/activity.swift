@@ -30,7 +30,7 @@ Events are the machine's record. Activity is the story: what was done, in words 
 ## data
 | member | meaning |
 | --- | --- |
-| `actor` | who did it: `agent`, `person` (at a live view; the sentence begins with "A person"), `page` (by itself, or as a consequence), `martlet` |
+| `actor` | who did it: `agent`, `person` (at a live view; the sentence of what they do to a page begins with "A person", that of a dialog says who answered), `page` (by itself, or as a consequence), `martlet` |
 | `client` | which of the agents' CDP connections, counted from 1 in the run |
 | `viewer` | which of the live viewers, counted from 1 in the run |
 | `pageId` | the page |
@@ -139,7 +139,7 @@ caused by it, unless an agent asked for it.</li>
 <tbody>
 <tr>
 <td><code>actor</code></td>
-<td>who did it: <code>agent</code>, <code>person</code> (at a live view; the sentence begins with &quot;A person&quot;), <code>page</code> (by itself, or as a consequence), <code>martlet</code></td>
+<td>who did it: <code>agent</code>, <code>person</code> (at a live view; the sentence of what they do to a page begins with &quot;A person&quot;, that of a dialog says who answered), <code>page</code> (by itself, or as a consequence), <code>martlet</code></td>
 </tr>
 <tr>
 <td><code>client</code></td>
