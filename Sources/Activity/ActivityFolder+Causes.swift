@@ -4,8 +4,9 @@ import Model
 /// Who did it, and what came of what.
 extension ActivityFolder {
     /// Who is behind an input: the agent that has just sent one, or run a script; else the page itself.
-    mutating func attribute(_ index: Int, page: String, trusted: Bool, at now: Timestamp) {
-        let touch = trusted ? recent(inputs, page, 3000, now) : recent(scripts, page, 1000, now)
+    mutating func attribute(_ index: Int, _ report: PageReport, page: String, trusted: Bool, at now: Timestamp) {
+        let typist = typist(of: report, page, now)
+        let touch = typist ?? (trusted ? recent(inputs, page, 3000, now) : recent(scripts, page, 1000, now))
         guard let touch = touch ?? (trusted ? nil : recent(inputs, page, 100, now)) else { return }
         steps[index].isDone(by: touch)
     }

@@ -33,7 +33,7 @@ extension ActivityFolder {
     }
 
     private mutating func uploaded(_ index: Int, _ report: PageReport, _ page: String, _ now: Timestamp) {
-        if steps[index].actor == .page { attribute(index, page: page, trusted: true, at: now) }
+        if steps[index].actor == .page { attribute(index, report, page: page, trusted: true, at: now) }
         steps[index].draft.category = .file
         steps[index].draft.fileID = takeStagedFile(named: report.texts("values"), page)
         steps[index].draft.data["files"] = .array(report.texts("values").map { .string($0) })

@@ -38,7 +38,7 @@ extension ActivityFolder {
         lastTick = now
         finish(at: now)
         (inputs, moves, scripts, scrollScripts, writeScripts) = ([:], [:], [:], [:], [:])
-        held = []
+        (held, typists) = ([], [:])
         (asked, answers, causes, plainKeys) = ([:], [:], [:], [:])
         (tabOpenings, tabClosings, contextClosings) = ([], [:], [:])
         (credits, told, reported) = ([:], [:], [:])

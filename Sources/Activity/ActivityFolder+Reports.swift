@@ -44,7 +44,7 @@ extension ActivityFolder {
         // What a page reports comes on another line than what agents send next.
         let index = place(newest, since: now.milliseconds - report.time.milliseconds < 2000 ? report.time : now)
         steps[index].element = report.element
-        attribute(index, page: page, trusted: trusted, at: now)
+        attribute(index, report, page: page, trusted: trusted, at: now)
         if steps[index].actor == .page, let cause = cause(page, now) { steps[index].parent = cause }
         if steps[index].isSomebodys, kind != .hover, kind != .scroll { causes[page] = (steps[index].token, now) }
         return index

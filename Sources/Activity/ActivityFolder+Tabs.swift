@@ -139,6 +139,7 @@ extension ActivityFolder {
         places[page] = nil
         moves[page] = nil
         held.remove(page)
+        typists[page] = nil
         viewports[page] = nil
         plainKeys[page] = nil
         for key in [InputKey(page: page, isPress: true), InputKey(page: page, isPress: false)] {

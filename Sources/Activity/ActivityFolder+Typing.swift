@@ -28,7 +28,7 @@ extension ActivityFolder {
         _ key: String,
         _ now: Timestamp
     ) -> Int? {
-        guard let open = index(of: .type, page: page, key: key), steps[open].settles > now else { return nil }
+        guard let open = index(of: .type, page: page, key: key), goesOn(open, report, page, now) else { return nil }
         guard var typed = steps[open].typed, !report.flag("secret") else { return open }
         if let moved = report.fields["moved"].flatMap({ $0.objectValue == nil ? nil : TextEdit($0) }) {
             if typed.isWiped(by: moved) { return nil }
@@ -68,7 +68,7 @@ extension ActivityFolder {
 
     mutating func pressed(_ report: PageReport, _ page: String, _ key: String, _ now: Timestamp) {
         if report.flag("plain") { return pressedPlain(report, page, key, now) }
-        if let index = index(of: .key, page: page, key: key), steps[index].settles > now,
+        if let index = index(of: .key, page: page, key: key), goesOn(index, report, page, now),
             steps[index].draft.data["key"]?.stringValue == report.text("key")
         {
             steps[index].count += 1

@@ -27,8 +27,8 @@ extension ActivityFolder {
     }
 
     mutating func input(_ action: AgentAction, _ touch: Touch, _ page: String) {
-        inputs[page] = touch
         let key = InputKey(page: page, isPress: action.isPress)
+        if key.isPress { inputs[page] = touch } else { types(touch, page) }
         if isReported(key, touch) { return adopt(key, touch) }
         if !key.isPress, let last = unseen.indices.last, unseen[last].key == key { return unseen[last].count += 1 }
         if unseen.count >= Self.unseenCount { giveUpUnseen(at: Timestamp(milliseconds: .max)) }
@@ -37,7 +37,7 @@ extension ActivityFolder {
 
     /// A key that writes no text. The page need not tell of it, and may have done so before the command is known here.
     mutating func key(_ touch: Touch, _ page: String) {
-        inputs[page] = touch
+        types(touch, page)
         let found = steps.lastIndex { step in
             step.page == page && [.key, .type].contains(step.kind) && step.actor == .page
                 && step.draft.data["byScript"] != true

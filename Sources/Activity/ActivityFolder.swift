@@ -42,6 +42,7 @@ public struct ActivityFolder: Sendable {
     /// What agents and persons did last, by page.
     var inputs: [String: Touch] = [:]
     var moves: [String: Touch] = [:]
+    var typists: [String: [Turn]] = [:]
     /// The pages on which a mouse button or a finger is down.
     var held: Set<String> = []
     var scripts: [String: Touch] = [:]

@@ -1,6 +1,7 @@
 """Presses and texts on pages of every making, by agents and by persons: each has its name."""
 
 import pytest
+from harness.cdp import CDP
 from harness.live import Viewer
 from harness.story import activity, check, untimed
 from harness.wait import until
@@ -115,6 +116,26 @@ def test_a_person_types_on_a_page_that_the_agent_wrote(stage):
         viewer.type("hi")
         until(lambda: "hi" == stage.page.evaluate("document.querySelector('input').value"), what="the text")
     assert told(stage)[1:] == ['A person clicked the "Name" field', 'A person typed "hi" into the "Name" field']
+
+
+def test_what_an_agent_types_behind_a_person_is_the_agents(stage):
+    page = stage.page
+    page.set_content("<body style='margin:0'><input aria-label=Name style='width:200px;height:60px'>")
+    with CDP(stage.connect_url) as agent, Viewer(stage.live(control="input", agentInput="hold")) as viewer:
+        target = agent.call("Target.getTargets", filter=[{"type": "page"}])["targetInfos"][0]["targetId"]
+        session = agent.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        viewer.send("take")
+        viewer.state_with(lambda state: state["control"]["mine"])
+        agent.send("Input.insertText", session, text="-agent")
+        viewer.click(50, 30)
+        viewer.type("person")
+        until(lambda: "person" == page.evaluate("document.querySelector('input').value"), what="the person's text")
+        viewer.send("release")
+        until(lambda: "person-agent" == page.evaluate("document.querySelector('input').value"), what="the agent's text")
+    assert [message for message in told(stage) if "yped" in message] == [
+        'A person typed "person" into the "Name" field',
+        'Typed "-agent" into the "Name" field',
+    ]
 
 
 def test_popups_of_every_making(stage, site):

@@ -29,6 +29,58 @@ import Testing
         #expect(story.messages == [#"Clicked the "Sign in" button"#, #"A person typed "a" into the "Email" field"#])
     }
 
+    /// Texts of a person and of an agent, each with the time at which it is sent, that a page tells later.
+    private func texts(_ sent: [(text: String, by: Doer, at: Int64)], toldAfter delay: Int64) -> Story {
+        var story = Story()
+        let begin = story.now.milliseconds
+        let news = sent.enumerated().flatMap {
+            [($0.element.at, $0.offset, true), ($0.element.at + delay, $0.offset, false)]
+        }
+        var length = 0
+        for (at, index, isSent) in news.sorted(by: { ($0.0, $0.1) < ($1.0, $1.1) }) {
+            story.wait(begin + at - story.now.milliseconds)
+            let one = sent[index]
+            if isSent {
+                story.command("Input.insertText", ["text": .string(one.text)], by: one.by)
+            } else {
+                let edit: JSONObject = ["at": .integer(Int64(length)), "text": .string(one.text), "trusted": true]
+                story.report("input", field.adding(edit).adding(["t": .integer(begin + one.at + 1)]))
+                length += one.text.utf16.count
+            }
+        }
+        story.wait(3000)
+        return story
+    }
+
+    @Test(arguments: [1, 30, 150])
+    func `what two write into one field is told of each`(delay: Int64) {
+        let (person, agent) = (Doer.person(viewer: 1), Doer.agent(client: 7))
+        let story = texts(
+            [("per", person, 0), ("son", person, 100), ("-AG", agent, 200), ("ENT", agent, 220), ("!", person, 300)],
+            toldAfter: delay
+        )
+        let told = story.messages.map { $0.replacing(/\ in \d.*/, with: "") }
+        #expect(
+            told == [
+                #"A person typed "person" into the "Email" field"#, #"Typed "-AGENT" into the "Email" field"#,
+                #"A person typed "!" into the "Email" field"#,
+            ]
+        )
+        #expect(story.rows.map { $0.draft.data["actor"] } == ["person", "agent", "person"])
+    }
+
+    @Test func `one key of two is two rows`() {
+        var story = Story()
+        for doer in [Doer.person(viewer: 1), .agent(client: 7), .agent(client: 8)] {
+            story.command("Input.dispatchKeyEvent", ["type": "rawKeyDown", "key": "Tab"], by: doer)
+            story.report("key", field.adding(["key": "Tab"]))
+            story.wait(20)
+        }
+        story.wait(2000)
+        #expect(story.rows.map { $0.draft.data["actor"] } == ["person", "agent", "agent"])
+        #expect(story.rows.map { $0.draft.data["client"] } == [nil, 1, 2])
+    }
+
     @Test func `all that a person does to the browser is told as a person's`() {
         var story = Story()
         let person = Doer.person(viewer: 1)
