@@ -47,7 +47,7 @@ Events are the machine's record. Activity is the story: what was done, in words 
 | `browser.click` | browser | `x`, `y` in the frame; `clicks` 2 or 3. Right and middle buttons, taps of a finger and disabled controls say so. After 20 presses of one element without a second's rest, further ones are counted: one row a second |
 | `browser.drag` | browser | `to`; without it where it was dropped nowhere |
 | `browser.hover` | browser | an agent left the mouse on an element for 0.12 s without pressing |
-| `browser.type` | browser | a burst of typing at one place of a field or editor: `text`, what came into it and is still there (at most 500 characters), and its `length`; or `masked`. Where text was deleted only, `deleted` says how much. Settles after 1 s of quiet, or when something else happens |
+| `browser.type` | browser | a burst of typing of one agent or person at one place of a field or editor: `text`, what came into it and is still there (at most 500 characters), and its `length`; or `masked`. Where text was deleted only, `deleted` says how much. Settles after 1 s of quiet, or when something else happens |
 | `browser.press` | browser | keys that write nothing into a field: `key` (`Enter`, `Control+A`). A character that goes into no field is named when it stands alone; of several within a second of each other, which may be a password, only `count` is told |
 | `browser.select`, `browser.check` | browser | `values`; `checked` |
 | `browser.submit` | browser | a form was sent |
@@ -209,7 +209,7 @@ caused by it, unless an agent asked for it.</li>
 <tr>
 <td><code>browser.type</code></td>
 <td>browser</td>
-<td>a burst of typing at one place of a field or editor: <code>text</code>, what came into it and is still there (at most 500 characters), and its <code>length</code>; or <code>masked</code>. Where text was deleted only, <code>deleted</code> says how much. Settles after 1 s of quiet, or when something else happens</td>
+<td>a burst of typing of one agent or person at one place of a field or editor: <code>text</code>, what came into it and is still there (at most 500 characters), and its <code>length</code>; or <code>masked</code>. Where text was deleted only, <code>deleted</code> says how much. Settles after 1 s of quiet, or when something else happens</td>
 </tr>
 <tr>
 <td><code>browser.press</code></td>
