@@ -17,6 +17,8 @@ public protocol CommandTap: Sendable {
     /// The browser tells a client of a download, which hears of it when this returns. A download told twice may be reported twice. The default
     /// does nothing.
     func downloadBegins(_ client: Int, guid: String)
+    /// The browser tells a client that a download has ended well. May be reported more than once, too. The default does nothing.
+    func downloadEnds(_ client: Int, guid: String)
     /// Whether it ever asks for replies. Where it does not, what the browser sends is not looked at for them. Asked once a client; the
     /// default is false.
     var readsReplies: Bool { get }
@@ -39,6 +41,7 @@ extension CommandTap {
     public var gate: (any CommandGate)? { nil }
     public func attached(_ client: Int, session: String, target: String) {}
     public func downloadBegins(_ client: Int, guid: String) {}
+    public func downloadEnds(_ client: Int, guid: String) {}
     public var readsReplies: Bool { false }
     public func wantsReply(to command: ClientCommand) -> Bool { false }
     public func replied(to command: ClientCommand, _ reply: CommandReply) {}

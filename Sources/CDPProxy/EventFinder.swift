@@ -67,6 +67,13 @@ struct EventText {
         return String(decoding: bytes[position..<end], as: UTF8.self)
     }
 
+    /// Goes past a number.
+    mutating func skipNumber() {
+        while position < bytes.count, Self.numerals.contains(bytes[position]) { position += 1 }
+    }
+
+    private static let numerals = Set("+-.0123456789Ee".utf8)
+
     /// Goes past a text; false when something else stands there.
     mutating func skip(_ text: String) -> Bool {
         guard bytes[position...].starts(with: text.utf8) else { return false }

@@ -5,6 +5,7 @@ import hashlib
 import os
 import signal
 
+import pytest
 
 from harness.api import Session
 from harness.cdp import CDP
@@ -119,6 +120,41 @@ def test_a_raw_client_with_a_folder_of_its_own(api, site, tmp_path):
         session.stop()
     for event in finished(api, session.run_id):
         assert api.get(f"/v1/files/{event['data']['fileId']}/content").body == contents("raw.bin")
+
+
+@pytest.mark.parametrize("domain", ["Page", "Browser"])
+def test_a_raw_clients_folder_gets_the_files_under_their_names(api, site, tmp_path, domain):
+    """As in plain Chromium, from the moment on at which the client hears of the end; they stay when the run is gone."""
+    url = site.page("/folder" + domain, "<a id=file href=/download/raw.bin>file</a>")
+    with Session(api) as session, CDP(session.connect_url) as client:
+        page = client.attach_page(url)
+        client.call("Page.enable", page)
+        to_page = {"session": page} if domain == "Page" else {"eventsEnabled": True}
+        client.call(f"{domain}.setDownloadBehavior", behavior="allow", downloadPath=str(tmp_path), **to_page)
+        until(lambda: client.evaluate(page, "document.readyState") == "complete")
+        for name in ("raw.bin", "raw (2).bin"):
+            client.events.clear()
+            client.evaluate(page, "document.querySelector('#file').click()", userGesture=True)
+            client.event(f"{domain}.downloadProgress", lambda params: params["state"] == "completed")
+            assert (tmp_path / name).read_bytes() == contents("raw.bin")
+        session.stop()
+    files = {"raw.bin": contents("raw.bin"), "raw (2).bin": contents("raw.bin")}
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == files
+    check_files(api, session.run_id, files)
+
+
+def test_downloads_are_kept_after_a_client_that_set_a_folder_is_gone(api, site, tmp_path):
+    url = site.page("/gone", "<a id=file href=/download/late.bin>file</a>")
+    with Session(api) as session, CDP(session.connect_url) as client:
+        page = client.attach_page(url)
+        with CDP(session.connect_url) as other:
+            other.call("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(tmp_path))
+        until(lambda: client.evaluate(page, "document.readyState") == "complete")
+        client.evaluate(page, "document.querySelector('#file').click()", userGesture=True)
+        until(lambda: finished(api, session.run_id), what="the download")
+        session.stop()
+    check_files(api, session.run_id, {"late.bin": contents("late.bin")})
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_aborted_ones_are_stated_and_leave_no_file(api, site, playwright):

@@ -12,6 +12,7 @@ private final class HoldingTap: CommandTap {
     let onDownload = Mutex<(@Sendable (String) -> Void)?>(nil)
 
     func downloadBegins(_ client: Int, guid: String) { onDownload.withLock { $0 }?(guid) }
+    func downloadEnds(_ client: Int, guid: String) { onDownload.withLock { $0 }?("end of \(guid)") }
     func clientConnected(_ client: Int) {}
     func received(_ command: ClientCommand) { received.withLock { $0.append(command.method) } }
     func clientDisconnected(_ client: Int) {}
@@ -79,6 +80,28 @@ private struct Joined {
         _ = try line.browser.writeInbound(ByteBuffer(string: event))
         #expect(told.withLock { $0 } == ["g-1"])
         #expect(try line.client.readOutbound(as: ByteBuffer.self) == ByteBuffer(string: event))
+    }
+
+    @Test(arguments: ["Browser", "Page"]) func `the tap is told of a whole download's end`(domain: String) throws {
+        let line = try Joined()
+        let told = Mutex<Set<String>>([])
+        line.tap.onDownload.withLock { $0 = { guid in told.withLock { _ = $0.insert(guid) } } }
+        func progress(_ guid: String, _ state: String) -> String {
+            let numbers = #""totalBytes":-1,"receivedBytes":1.5e+9"#
+            let params = #"{"guid":"\#(guid)",\#(numbers),"state":"\#(state)"}"#
+            return #"{"method":"\#(domain).downloadProgress","params":\#(params)}"#
+        }
+        for guid in ["g-1", "g-2"] {
+            let begin =
+                #"{"method":"\#(domain).downloadWillBegin","params":{"frameId":"F","guid":"\#(guid)","url":""}}"#
+            _ = try line.browser.writeInbound(ByteBuffer(string: begin))
+        }
+        for text in [progress("g-1", "inProgress"), progress("g-2", "canceled"), progress("g-1", "completed")] {
+            for piece in [text.prefix(60), text.dropFirst(60)] {
+                _ = try line.browser.writeInbound(ByteBuffer(substring: piece))
+            }
+        }
+        #expect(told.withLock { $0 } == ["g-1", "g-2", "end of g-1"])
     }
 
     @Test func `a held command stops what comes with and after it until it may pass`() throws {

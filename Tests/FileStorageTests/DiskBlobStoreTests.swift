@@ -134,6 +134,18 @@ struct DiskBlobStoreTests {
         #expect(try await read(try await writer.finish().digest) == "before")
     }
 
+    @Test func `a file that has another name is copied`() async throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let (path, other) = (folder + "/download", folder + "/theirs")
+        try Data("before".utf8).write(to: URL(fileURLWithPath: path))
+        try FileManager.default.linkItem(atPath: path, toPath: other)
+        let writer = try await store.temporary(from: SourceFile(path: path, owners: [geteuid()]), closing: true)
+        try await writer.commit()
+        let open = try #require(FileHandle(forUpdatingAtPath: other), "it may still be written by that name")
+        try open.write(contentsOf: Data("AFTER!".utf8))
+        #expect(try await read(try await writer.finish().digest) == "before")
+    }
+
     @Test func `links, folders, devices and others' files are refused`() throws {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let path = folder + "/file"

@@ -63,6 +63,8 @@ struct RecorderTap: CommandTap {
 
     func downloadBegins(_ client: Int, guid: String) { recorder.downloadBegins(client: client, guid: guid) }
 
+    func downloadEnds(_ client: Int, guid: String) { recorder.downloadEnds(guid: guid) }
+
     func clientDisconnected(_ client: Int) {
         activity.touch()
         recorder.disconnected(client: client)

@@ -50,8 +50,8 @@ markdown: ###"""
 - While a person drives, agents' scripts (`Runtime.evaluate`) still run: reads must go on. An agent that changes the page by script is not held off.
 - Whoever holds a key may do everything; there are no roles yet.
 - Where the server and an agent on its machine both run as root, the agent can change the bytes of a stored download through the name that the browser gave it (`docs/files.md`).
-- When an agent on this machine sets a download folder below the temporary folder, the server puts symbolic links there, named by the
-  download's UUID, so that the agent's own download API works.
+- When an agent sets a download folder that exists on this machine below `/tmp` or `/var/tmp`, the server puts its downloads there, so that the agent's own download API works: symbolic links
+  named by the download's UUID, or the files under the names that sites suggest. Names of hidden files are refused, and nothing is written over.
 """###,
 html: ###"""
 <h1 id="security">Security</h1>
@@ -138,8 +138,8 @@ of this machine can use it, as it could read the memory of a browser of the same
 <li>While a person drives, agents' scripts (<code>Runtime.evaluate</code>) still run: reads must go on. An agent that changes the page by script is not held off.</li>
 <li>Whoever holds a key may do everything; there are no roles yet.</li>
 <li>Where the server and an agent on its machine both run as root, the agent can change the bytes of a stored download through the name that the browser gave it (<code>docs/files.md</code>).</li>
-<li>When an agent on this machine sets a download folder below the temporary folder, the server puts symbolic links there, named by the
-download's UUID, so that the agent's own download API works.</li>
+<li>When an agent sets a download folder that exists on this machine below <code>/tmp</code> or <code>/var/tmp</code>, the server puts its downloads there, so that the agent's own download API works: symbolic links
+named by the download's UUID, or the files under the names that sites suggest. Names of hidden files are refused, and nothing is written over.</li>
 </ul>
 """###
 )

@@ -21,17 +21,24 @@ extension DiskBlobStore {
 }
 
 extension SourceFile {
-    /// Makes the file ours alone and read-only. False when it cannot be, or is still open for writing somewhere.
+    /// Makes the file ours alone and read-only. False when it cannot be, has another name, or is still open for writing somewhere.
     ///
     /// A read lease (fcntl(2), `F_SETLEASE`) is given only while nobody has the file open or mapped for writing, and nobody can open it
     /// so afterwards.
     fileprivate func closeToWriters() -> Bool {
+        guard hasOneName else { return false }
         if owner != geteuid(), fchown(descriptor, geteuid(), getegid()) != 0 { return false }
         guard fchmod(descriptor, 0o400) == 0 else { return false }
         // A lease that is broken is told by a signal; this one is ignored where the usual one would end the process.
         guard fcntl(descriptor, Self.setSignal, SIGURG) == 0 else { return false }
         guard fcntl(descriptor, Self.setLease, Int32(F_RDLCK)) == 0 else { return false }
         return fcntl(descriptor, Self.setLease, Int32(F_UNLCK)) == 0
+    }
+
+    /// Whoever has the other name may do with the file as they like.
+    private var hasOneName: Bool {
+        var status = stat()
+        return fstat(descriptor, &status) == 0 && status.st_nlink == 1
     }
 
     /// `F_SETLEASE` and `F_SETSIG` of Linux, which Glibc shows to GNU sources only.

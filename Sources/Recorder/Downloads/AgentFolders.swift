@@ -1,7 +1,7 @@
 import JSON
 import Synchronization
 
-/// Where agents' clients look for downloads (CDP `Browser.setDownloadBehavior`).
+/// Where agents' clients look for downloads under their ids (CDP `Browser.setDownloadBehavior` with `allowAndName`).
 final class AgentFolders: Sendable {
     private let folders = Mutex<[Int: Set<String>]>([:])
     /// Folders that are remembered of one client.
@@ -9,7 +9,8 @@ final class AgentFolders: Sendable {
 
     func note(_ command: AgentCommand) {
         guard command.method == "Browser.setDownloadBehavior",
-            let folder = command.params?["downloadPath"]?.stringValue
+            let params = command.params, params["behavior"]?.stringValue == "allowAndName",
+            let folder = params["downloadPath"]?.stringValue
         else { return }
         folders.withLock { folders in
             guard folders[command.clientID, default: []].count < Self.most else { return }

@@ -18,13 +18,27 @@ extension TrafficReader {
 
     private mutating func downloadsSet(by command: AgentCommand, into actions: inout [Action]) {
         guard let params = command.params else { return }
-        let context = params["browserContextId"]?.stringValue
-        guard params["downloadPath"]?.stringValue != downloadFolder else { return }
-        if params["behavior"]?.stringValue == "deny" {
-            downloads.denied.insert(context ?? "")
-        } else {
-            downloads.denied.remove(context ?? "")
-        }
+        let folder = params["downloadPath"]?.stringValue
+        guard folder != downloadFolder else { return }
+        let context = downloadContext(of: command, params)
+        let behavior = params["behavior"]?.stringValue
+        if behavior == "deny" { downloads.denied.insert(context) } else { downloads.denied.remove(context) }
+        downloads.folders[context] =
+            behavior == "allow" ? folder.map { .init(client: command.clientID, path: $0) } : nil
         setDownloads(in: context, into: &actions)
+    }
+
+    /// The browser context that a command about downloads holds for: "" for the default one.
+    private func downloadContext(of command: AgentCommand, _ params: JSON) -> String {
+        let isOfPage = command.method.hasPrefix("Page.")
+        let named = isOfPage ? targets.context(ofPage: command.page) : params["browserContextId"]?.stringValue
+        return downloadContext(named)
+    }
+
+    func downloadContext(_ context: String?) -> String { context == targets.defaultContext ? "" : context ?? "" }
+
+    /// A client is gone: what it said about downloads holds no longer.
+    mutating func forgetFolders(of client: Int) {
+        downloads.folders = downloads.folders.filter { $0.value.client != client }
     }
 }

@@ -2,15 +2,15 @@ import JSON
 import Model
 
 extension TrafficReader {
-    /// Points the downloads of a context (nil: the default one) at our folder, unless a client refuses them.
+    /// Points the downloads of a context ("": the default one) at our folder, unless a client refuses them.
     ///
     /// CDP `Browser.setDownloadBehavior` holds for one context, and the last connection to set it wins. `allowAndName` names a file by its guid.
-    func setDownloads(in context: String?, into actions: inout [Action]) {
-        guard !downloads.denied.contains(context ?? "") else { return }
+    func setDownloads(in context: String, into actions: inout [Action]) {
+        guard !downloads.denied.contains(context) else { return }
         var params: JSONObject = [
             "behavior": "allowAndName", "downloadPath": .string(downloadFolder), "eventsEnabled": true,
         ]
-        if let context { params["browserContextId"] = .string(context) }
+        if !context.isEmpty { params["browserContextId"] = .string(context) }
         actions.append(.send("Browser.setDownloadBehavior", params, in: nil))
     }
 
@@ -23,9 +23,11 @@ extension TrafficReader {
             name: incoming.string("suggestedFilename") ?? "",
             place: place(ofPage: page),
             startedAt: incoming.now,
+            folder: downloads.folders[downloadContext(targets.context(ofPage: page))]?.path,
             received: 0
         )
         downloads.open.append(download)
+        if let named = download.named { actions.append(.expectDownload(named)) }
         actions.append(
             download.place.event(.download, .started, at: incoming.now, name: download.name, download.data)
         )
@@ -57,6 +59,7 @@ extension TrafficReader {
         var data = download.data
         data.put("sizeBytes", download.received)
         data.put("errorText", error)
+        if download.folder != nil { actions.append(.endDownload(download.guid, isWhole: error == nil)) }
         let seconds = max(0, now.seconds(since: download.startedAt))
         let status: EventStatus = error == nil ? .finished : .failed
         let name = download.name
@@ -73,6 +76,8 @@ extension TrafficReader {
 }
 
 extension DownloadBook.Open {
+    fileprivate var named: NamedDownload? { folder.map { NamedDownload(guid: guid, folder: $0, name: name) } }
+
     fileprivate var data: EventData {
         var data = EventData()
         data.put("downloadId", guid)

@@ -42,12 +42,20 @@ extension RunRecorder {
         for folder in agentFolders.of(client) { DownloadLink.make(in: folder, to: downloadFolder, guid: guid) }
     }
 
+    /// The browser tells a client that a download has ended well. On return the client finds it under its name where it looks for it.
+    public nonisolated func downloadEnds(guid: String) { namedDownloads.give(guid, from: downloadFolder) }
+
     /// A client of an agent is gone.
     public nonisolated func disconnected(client: Int) {
         agentSessions.disconnected(client)
         agentFolders.forget(client)
-        Task { await letRunUnlessAwaited() }
+        Task { await left(client) }
         activity?.received(.disconnected(client: client))
+    }
+
+    private func left(_ client: Int) {
+        reader.forgetFolders(of: client)
+        letRunUnlessAwaited()
     }
 
     /// What a client says of downloads and what we say travel on two lines, and whichever the browser reads last holds. So ours

@@ -19,7 +19,7 @@ extension RunRecorder {
     public func attach() async throws(CDPError) {
         _ = try await connection.call("Target.setDiscoverTargets", ["discover": true])
         var actions: [Action] = []
-        reader.setDownloads(in: nil, into: &actions)
+        reader.setDownloads(in: "", into: &actions)
         for case .send(let method, let params, let session) in actions {
             _ = try await connection.call(method, params, session: session)
         }

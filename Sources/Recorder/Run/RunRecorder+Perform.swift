@@ -68,6 +68,9 @@ extension RunRecorder {
         case .watchDialog(let dialog): watch(dialog)
         case .flushLater: planFlush()
         case .keep(let download): keep(download)
+        case .expectDownload(let download): namedDownloads.expect(download)
+        case .endDownload(let guid, isWhole: true): downloadEnds(guid: guid)
+        case .endDownload(let guid, isWhole: false): namedDownloads.forget(guid)
         }
     }
 

@@ -48,6 +48,7 @@ public actor RunRecorder {
     var screencast: Screencast
     let agentSessions = AgentSessions()
     let agentFolders = AgentFolders()
+    let namedDownloads = NamedDownloads()
     /// Pages that are set up and wait for an agent's word, with our session.
     var pausedPages: [String: String] = [:]
     /// The pages as casts and recording know them.

@@ -8,6 +8,8 @@ struct TargetBook: Sendable {
     /// Which session records a target; a target that is offered twice is recorded once.
     private var recording: [String: String] = [:]
     private(set) var contexts: Set<String> = []
+    /// The browser context of the page that the browser opened by itself.
+    private(set) var defaultContext: String?
 
     func place(of session: String?) -> Place { session.flatMap { sessions[$0]?.place } ?? Place() }
     func session(_ id: String?) -> TargetSession? { id.flatMap { sessions[$0] } }
@@ -22,7 +24,14 @@ struct TargetBook: Sendable {
     }
 
     /// Whether the browser context has not been seen before.
-    mutating func isNew(context: String) -> Bool { contexts.insert(context).inserted }
+    mutating func isNew(context: String) -> Bool {
+        defaultContext = defaultContext ?? context
+        return contexts.insert(context).inserted
+    }
+
+    func context(ofPage page: String?) -> String? {
+        page.flatMap { session(recording: $0) }.flatMap { sessions[$0]?.place.contextID }
+    }
 
     /// Adds a page in front of the others, or brings its address and title up to date.
     mutating func update(page id: String, url: String, title: String) {

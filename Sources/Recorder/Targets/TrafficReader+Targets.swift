@@ -22,7 +22,7 @@ extension TrafficReader {
             hasOpener: info["canAccessOpener"] == true
         )
         targets.add(added, id: session)
-        if let context, targets.isNew(context: context) { setDownloads(in: context, into: &actions) }
+        if let context, targets.isNew(context: context) { setDownloads(in: downloadContext(context), into: &actions) }
         if kind == .page { targets.update(page: target, info) }
         if kind != .worker { actions.append(.step(.attached(target: target, page: place.pageID, context: context))) }
         for command in SessionSetup.commands(for: kind, rules: rules, observes: settings.writesActivity) {

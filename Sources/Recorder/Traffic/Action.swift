@@ -15,6 +15,9 @@ enum Action: Sendable, Equatable {
     case flushLater
     /// To be kept as a file; its event comes after that.
     case keep(FinishedDownload)
+    /// To be put into a client's folder when it has ended.
+    case expectDownload(NamedDownload)
+    case endDownload(String, isWhole: Bool)
 
     static func send(_ method: String, _ params: JSONObject = [:], in session: String?) -> Action {
         .send(method: method, params: params, session: session)

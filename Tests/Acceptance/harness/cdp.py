@@ -42,6 +42,15 @@ class CDP:
                 return message["result"]
             self.events.append(message)
 
+    def event(self, method, matches=lambda params: True, timeout=30):
+        """The parameters of the first event of a method that matches, of those that have come or the next."""
+        while True:
+            while self.events:
+                event = self.events.pop(0)
+                if event["method"] == method and matches(event["params"]):
+                    return event["params"]
+            self.events.append(json.loads(self.socket.recv(timeout=timeout)))
+
     def attach_page(self, url="about:blank"):
         """Opens a page and returns its session."""
         target = self.call("Target.createTarget", url=url)["targetId"]

@@ -90,6 +90,56 @@ import Testing
         #expect(playback.sent == ["Browser.setDownloadBehavior"])
     }
 
+    @Test func `a finished download is for the folder that a client of its context named last`() throws {
+        var playback = Playback()
+        try playback.attachPage()
+        func say(_ method: String, _ folder: String, by client: Int) {
+            var command = AgentCommand(clientID: client, method: method, sessionID: nil) {
+                ["behavior": "allow", "downloadPath": .string(folder)]
+            }
+            command.page = method.hasPrefix("Page.") ? "p" : nil
+            playback.reader.read(command, into: &playback.actions)
+        }
+        func download(_ guid: String, _ state: String) throws {
+            try playback.read(
+                "Browser.downloadWillBegin",
+                ["frameId": "p", "guid": .string(guid), "url": "", "suggestedFilename": "a.bin"]
+            )
+            try playback.read("Browser.downloadProgress", ["guid": .string(guid), "state": .string(state)])
+        }
+        say("Browser.setDownloadBehavior", "/tmp/one", by: 1)
+        say("Page.setDownloadBehavior", "/tmp/two", by: 2)
+        try download("1", "completed")
+        try download("2", "canceled")
+        playback.reader.forgetFolders(of: 2)
+        try download("3", "completed")
+        let named = playback.actions.filter {
+            switch $0 {
+            case .expectDownload, .endDownload: true
+            default: false
+            }
+        }
+        #expect(
+            named == [
+                .expectDownload(NamedDownload(guid: "1", folder: "/tmp/two", name: "a.bin")),
+                .endDownload("1", isWhole: true),
+                .expectDownload(NamedDownload(guid: "2", folder: "/tmp/two", name: "a.bin")),
+                .endDownload("2", isWhole: false),
+            ]
+        )
+    }
+
+    @Test func `a page's word about downloads holds for its context`() throws {
+        var playback = Playback()
+        try playback.attachPage()
+        var command = AgentCommand(clientID: 1, method: "Page.setDownloadBehavior", sessionID: nil) {
+            ["behavior": "deny"]
+        }
+        command.page = "p"
+        playback.reader.read(command, into: &playback.actions)
+        #expect(playback.reader.downloads.denied == [""])
+    }
+
     @Test func `a client that refuses downloads is left alone`() throws {
         var playback = Playback()
         let command = AgentCommand(clientID: 1, method: "Browser.setDownloadBehavior", sessionID: nil) {
