@@ -162,6 +162,20 @@ def test_an_address_that_may_not_be_opened_is_refused_in_words(driver):
     assert here(page) == before
 
 
+def test_a_new_tab_asks_for_its_address(driver, stage, site):
+    """As in any browser; an address that is typed before the tab has come does not leave the tab before."""
+    viewer, page = driver("<p>first</p>")
+    first, second = here(page), site.page("/in-the-new-tab", "<p>second</p>")
+    address = viewer.page.get_by_test_id("address")
+    viewer.page.get_by_role("button", name="New tab", exact=True).click()
+    assert address.input_value() == "" and address.evaluate("field => field === document.activeElement")
+    viewer.keyboard.insert_text(second)
+    viewer.keyboard.press("Enter")
+    tabs = viewer.page.get_by_test_id("tabs").get_by_role("tab")
+    until(lambda: tabs.count() == 2 and address.input_value() == second, what="the address in the new tab")
+    assert here(page) == first
+
+
 def test_tabs_open_activate_and_close(driver, stage):
     viewer, page = driver("<p>first</p>")
     tabs = viewer.page.get_by_test_id("tabs").get_by_role("tab")

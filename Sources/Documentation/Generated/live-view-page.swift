@@ -37,7 +37,7 @@ agent asks a person to do, and the dialogs, select boxes and file choosers of th
 
 With `control: "input"` the button **Take control** takes it, a click on the picture does too. Until then nothing that the person does reaches the browser: moving the mouse over
 the picture, turning the wheel, looking at another tab, reaching the picture with the Tab key. **Give back control** returns it to the agent; **Done**, beside the agent's request,
-also says that what it asked for is done. While another person is in control the button reads **Take over control**.
+also says that what it asked for is done. A new tab (**+**) asks for its address at once. While another person is in control the button reads **Take over control**.
 
 | keys | what they do |
 | --- | --- |
@@ -120,7 +120,7 @@ agent asks a person to do, and the dialogs, select boxes and file choosers of th
 <h2 id="taking-control">Taking control</h2>
 <p>With <code>control: &quot;input&quot;</code> the button <strong>Take control</strong> takes it, a click on the picture does too. Until then nothing that the person does reaches the browser: moving the mouse over
 the picture, turning the wheel, looking at another tab, reaching the picture with the Tab key. <strong>Give back control</strong> returns it to the agent; <strong>Done</strong>, beside the agent's request,
-also says that what it asked for is done. While another person is in control the button reads <strong>Take over control</strong>.</p>
+also says that what it asked for is done. A new tab (<strong>+</strong>) asks for its address at once. While another person is in control the button reads <strong>Take over control</strong>.</p>
 <div class="table" tabindex="0"><table>
 <thead>
 <tr>

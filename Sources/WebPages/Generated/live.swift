@@ -10,13 +10,13 @@ import { icon } from "../shared/icons.js";
 
 /**
  * The address bar with back, forward and reload; the address alone for those who may only watch.
- * @param {{ navigate(message: { action: "back" | "forward" | "reload" | "to", url?: string }): void, left(): void }} options
+ * @param {{ go(url: string): void, step(action: "back" | "forward" | "reload"): void, left(): void }} options
  *   `left`: after the address was sent or given up, to give the focus back to the picture.
  */
-export function makeBar({ navigate, left }) {
-  const back = tool("back", "Back", () => navigate({ action: "back" }));
-  const forward = tool("forward", "Forward", () => navigate({ action: "forward" }));
-  const reload = tool("reload", "Reload", () => navigate({ action: "reload" }));
+export function makeBar({ go, step, left }) {
+  const back = tool("back", "Back", () => step("back"));
+  const forward = tool("forward", "Forward", () => step("forward"));
+  const reload = tool("reload", "Reload", () => step("reload"));
   const buttons = make("div", { class: "bar-tools", hidden: true }, back, forward, reload);
   const field = make("input", {
     class: "address", type: "text", inputmode: "url", enterkeyhint: "go", autocomplete: "off", autocapitalize: "off", spellcheck: "false",
@@ -29,7 +29,7 @@ export function makeBar({ navigate, left }) {
     event.preventDefault();
     const typed = field.value.trim();
     if (field.readOnly || !typed) return;
-    navigate({ action: "to", url: typed });
+    go(typed);
     left();
   });
   field.addEventListener("focus", () => field.select());
@@ -43,6 +43,11 @@ export function makeBar({ navigate, left }) {
   return {
     element: make("div", { class: "bar-address" }, buttons, form),
     focus: () => field.focus(),
+    /** Asks for the address of a tab that is about to come. */
+    askFor() {
+      field.value = "";
+      field.focus();
+    },
     /** @param {string} address @param {{ forInput: boolean, may: boolean }} person */
     update(address, { forInput, may }) {
       buttons.hidden = !forInput;
@@ -1160,6 +1165,7 @@ import { makeLine } from "./line.js";
 import { isForInput, isLive, isMine, mayDrive, newModel, openDialog, receive, remaining, report, tabs, tabTitle, watchedPage } from "./model.js";
 import { listenToMouse } from "./mouse.js";
 import { makeNotices } from "./notices.js";
+import { makeOpening } from "./opening.js";
 import { makePicture } from "./picture.js";
 import { makeRequest } from "./request.js";
 import { makeSelect } from "./select.js";
@@ -1198,9 +1204,10 @@ const typing = makeTyping(stage, { hands, mac, command: obeyKey, paste: (text) =
 const toPicture = () => typing.capture();
 
 const strip = makeTabs({ label: "Tabs of the browser", controls: "stage", select: chooseTab, close: (pageId) => void hands.send({ type: "tab", action: "close", pageId }) });
-const opener = tool("plus", "New tab", () => void hands.send({ type: "tab", action: "open", url: "about:blank" }));
+const opening = makeOpening({ navigate: (url) => void hands.send({ type: "navigate", action: "to", url }) });
+const opener = tool("plus", "New tab", openTab);
 const follower = make("button", { type: "button", class: "button follow", title: "Show the tab that is in front in the browser", onclick: () => void line.send({ type: "watch", pageId: null }) }, "Follow");
-const bar = makeBar({ navigate: (message) => void hands.send({ type: "navigate", ...message }), left: toPicture });
+const bar = makeBar({ go: opening.go, step: (action) => void hands.send({ type: "navigate", action }), left: toPicture });
 const status = makeStatus();
 const control = makeControl({ take, release: () => void line.send({ type: "release" }) });
 const clipboard = makeClipboard({ hands, say: notices.say });
@@ -1231,6 +1238,12 @@ function openKeyboard() {
   else help.open();
 }
 
+function openTab() {
+  if (!hands.send({ type: "tab", action: "open", url: "about:blank" })) return;
+  opening.begin(model.state?.watchedPageId ?? null);
+  bar.askFor();
+}
+
 /** While a person is in control a tab that is chosen comes to the front of the browser; otherwise this viewer alone looks at it. @param {string} id */
 function chooseTab(id) {
   const page = model.state?.pages.find((one) => one.id === id);
@@ -1252,6 +1265,7 @@ function obey(message) {
   else if (message.type === "clipboard") void clipboard.take(message.text);
   else if (message.type === "notice") notices.say(message.message);
   else if (message.type === "refused" && message.code !== "control_stale") notices.say(message.message, "problem");
+  if (message.type === "refused" && message.of === "tab") opening.giveUp();
   const next = receive(model, message, Date.now());
   if (next !== model) update(next);
 }
@@ -1274,6 +1288,7 @@ function update(next) {
   follower.hidden = !isLive(model) || Boolean(state?.follows);
   opener.hidden = !mine;
   tools.hidden = !may;
+  opening.update(state?.watchedPageId ?? null);
   bar.update(page?.url ?? "", { forInput, may });
   control.update(model);
   request.update(isLive(model) ? state?.humanAction ?? null : null, { may, mine });
@@ -1569,6 +1584,42 @@ export function makeNotices() {
 /** @param {HTMLElement} notice */
 function fade(notice) {
   setTimeout(() => (notice.matches(":hover, :focus-within") ? fade(notice) : notice.remove()), shownMs);
+}
+
+"""###,
+"live/opening.js": ###"""
+// @ts-check
+
+/**
+ * A tab that the person opens. An address that is typed before it has come waits for it, so that the tab before is not left.
+ * @param {{ navigate(url: string): void }} options
+ */
+export function makeOpening({ navigate }) {
+  /** @type {{ before: string | null, url: string } | null} */
+  let opening = null;
+
+  return {
+    /** @param {string | null} watched The page that is watched as the tab is asked for. */
+    begin(watched) {
+      opening = { before: watched, url: "" };
+    },
+    /** The tab will not come. */
+    giveUp() {
+      opening = null;
+    },
+    /** @param {string} url Typed by the person. */
+    go(url) {
+      if (opening) opening.url = url;
+      else navigate(url);
+    },
+    /** @param {string | null} watched The page that is watched now. */
+    update(watched) {
+      if (!opening || watched === opening.before) return;
+      const { url } = opening;
+      opening = null;
+      if (url) navigate(url);
+    },
+  };
 }
 
 """###,

@@ -4,13 +4,13 @@ import { icon } from "../shared/icons.js";
 
 /**
  * The address bar with back, forward and reload; the address alone for those who may only watch.
- * @param {{ navigate(message: { action: "back" | "forward" | "reload" | "to", url?: string }): void, left(): void }} options
+ * @param {{ go(url: string): void, step(action: "back" | "forward" | "reload"): void, left(): void }} options
  *   `left`: after the address was sent or given up, to give the focus back to the picture.
  */
-export function makeBar({ navigate, left }) {
-  const back = tool("back", "Back", () => navigate({ action: "back" }));
-  const forward = tool("forward", "Forward", () => navigate({ action: "forward" }));
-  const reload = tool("reload", "Reload", () => navigate({ action: "reload" }));
+export function makeBar({ go, step, left }) {
+  const back = tool("back", "Back", () => step("back"));
+  const forward = tool("forward", "Forward", () => step("forward"));
+  const reload = tool("reload", "Reload", () => step("reload"));
   const buttons = make("div", { class: "bar-tools", hidden: true }, back, forward, reload);
   const field = make("input", {
     class: "address", type: "text", inputmode: "url", enterkeyhint: "go", autocomplete: "off", autocapitalize: "off", spellcheck: "false",
@@ -23,7 +23,7 @@ export function makeBar({ navigate, left }) {
     event.preventDefault();
     const typed = field.value.trim();
     if (field.readOnly || !typed) return;
-    navigate({ action: "to", url: typed });
+    go(typed);
     left();
   });
   field.addEventListener("focus", () => field.select());
@@ -37,6 +37,11 @@ export function makeBar({ navigate, left }) {
   return {
     element: make("div", { class: "bar-address" }, buttons, form),
     focus: () => field.focus(),
+    /** Asks for the address of a tab that is about to come. */
+    askFor() {
+      field.value = "";
+      field.focus();
+    },
     /** @param {string} address @param {{ forInput: boolean, may: boolean }} person */
     update(address, { forInput, may }) {
       buttons.hidden = !forInput;

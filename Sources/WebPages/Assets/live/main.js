@@ -16,6 +16,7 @@ import { makeLine } from "./line.js";
 import { isForInput, isLive, isMine, mayDrive, newModel, openDialog, receive, remaining, report, tabs, tabTitle, watchedPage } from "./model.js";
 import { listenToMouse } from "./mouse.js";
 import { makeNotices } from "./notices.js";
+import { makeOpening } from "./opening.js";
 import { makePicture } from "./picture.js";
 import { makeRequest } from "./request.js";
 import { makeSelect } from "./select.js";
@@ -54,9 +55,10 @@ const typing = makeTyping(stage, { hands, mac, command: obeyKey, paste: (text) =
 const toPicture = () => typing.capture();
 
 const strip = makeTabs({ label: "Tabs of the browser", controls: "stage", select: chooseTab, close: (pageId) => void hands.send({ type: "tab", action: "close", pageId }) });
-const opener = tool("plus", "New tab", () => void hands.send({ type: "tab", action: "open", url: "about:blank" }));
+const opening = makeOpening({ navigate: (url) => void hands.send({ type: "navigate", action: "to", url }) });
+const opener = tool("plus", "New tab", openTab);
 const follower = make("button", { type: "button", class: "button follow", title: "Show the tab that is in front in the browser", onclick: () => void line.send({ type: "watch", pageId: null }) }, "Follow");
-const bar = makeBar({ navigate: (message) => void hands.send({ type: "navigate", ...message }), left: toPicture });
+const bar = makeBar({ go: opening.go, step: (action) => void hands.send({ type: "navigate", action }), left: toPicture });
 const status = makeStatus();
 const control = makeControl({ take, release: () => void line.send({ type: "release" }) });
 const clipboard = makeClipboard({ hands, say: notices.say });
@@ -87,6 +89,12 @@ function openKeyboard() {
   else help.open();
 }
 
+function openTab() {
+  if (!hands.send({ type: "tab", action: "open", url: "about:blank" })) return;
+  opening.begin(model.state?.watchedPageId ?? null);
+  bar.askFor();
+}
+
 /** While a person is in control a tab that is chosen comes to the front of the browser; otherwise this viewer alone looks at it. @param {string} id */
 function chooseTab(id) {
   const page = model.state?.pages.find((one) => one.id === id);
@@ -108,6 +116,7 @@ function obey(message) {
   else if (message.type === "clipboard") void clipboard.take(message.text);
   else if (message.type === "notice") notices.say(message.message);
   else if (message.type === "refused" && message.code !== "control_stale") notices.say(message.message, "problem");
+  if (message.type === "refused" && message.of === "tab") opening.giveUp();
   const next = receive(model, message, Date.now());
   if (next !== model) update(next);
 }
@@ -130,6 +139,7 @@ function update(next) {
   follower.hidden = !isLive(model) || Boolean(state?.follows);
   opener.hidden = !mine;
   tools.hidden = !may;
+  opening.update(state?.watchedPageId ?? null);
   bar.update(page?.url ?? "", { forInput, may });
   control.update(model);
   request.update(isLive(model) ? state?.humanAction ?? null : null, { may, mine });
