@@ -162,6 +162,24 @@ def test_an_address_that_may_not_be_opened_is_refused_in_words(driver):
     assert here(page) == before
 
 
+def test_an_address_that_cannot_be_opened_is_explained(driver, site):
+    viewer, page = driver("<p>first</p>")
+    address, veil, notices = (viewer.page.get_by_test_id(name) for name in ("address", "veil", "notices"))
+
+    def go(typed):
+        address.fill(typed)
+        address.press("Enter")
+
+    go("http://127.0.0.1:1/")
+    until(lambda: "http://127.0.0.1:1/: browsers do not open this port." in veil.inner_text(), what="the reason")
+    go("not a url")
+    until(lambda: "“not a url” is no address" in notices.inner_text(), what="the notice")
+    url = site.page("/fine", "<p>fine</p>")
+    go(url.replace("http://", ""))
+    until(lambda: here(page) == url and not veil.is_visible(), what="the page, over http")
+    assert not notices.get_by_text("is no address").is_visible(), "what was said of the address before is over"
+
+
 def test_a_new_tab_asks_for_its_address(driver, stage, site):
     """As in any browser; an address that is typed before the tab has come does not leave the tab before."""
     viewer, page = driver("<p>first</p>")

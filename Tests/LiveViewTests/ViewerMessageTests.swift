@@ -50,11 +50,17 @@ import Testing
     }
 
     @Test(arguments: [
-        ("example.com", "https://example.com"), ("localhost:8080/x", "https://localhost:8080/x"),
+        ("example.com", "https://example.com"), ("localhost:8080/x", "http://localhost:8080/x"),
         (" http://a.b/?q=1", "http://a.b/?q=1"), ("about:blank", "about:blank"), ("a.b?x=y:z", "https://a.b?x=y:z"),
+        ("example.com:8080", "https://example.com:8080"), ("a.b/two words", "https://a.b/two words"),
+        ("LOCALHOST", "http://LOCALHOST"), ("shop.localhost/a", "http://shop.localhost/a"),
+        ("[::1]:80/", "http://[::1]:80/"),
+        ("127.0.0.1:18930/a b", "http://127.0.0.1:18930/a b"), ("10.0.0.7 ", "http://10.0.0.7"),
+        ("1.2.3.400", "https://1.2.3.400"),
+        ("localhost.example", "https://localhost.example"), ("https://127.0.0.1/", "https://127.0.0.1/"),
     ])
     func `an address without a scheme gets one`(_ typed: String, _ address: String) throws {
-        #expect(try LiveRun.address(typed) == address)
+        #expect(try TypedAddress.whole(typed) == address)
     }
 
     @Test(arguments: [
@@ -62,6 +68,12 @@ import Testing
         "blob:x",
     ])
     func `no other scheme is opened`(_ typed: String) {
-        #expect(throws: Refusal.self) { try LiveRun.address(typed) }
+        #expect(throws: Refusal.self) { try TypedAddress.whole(typed) }
+    }
+
+    @Test(arguments: ["not a url", "http://not a url/", "http://", "/etc/passwd", "?x"])
+    func `what is no address is said to be none`(_ typed: String) {
+        let refusal = #expect(throws: Refusal.self) { try TypedAddress.whole(typed) }
+        #expect(refusal?.message == "“\(typed)” is no address. Type one like example.com or localhost:3000.")
     }
 }

@@ -7,8 +7,8 @@ import { controlWords, holderWords, statusWords, timeLeft, veilWords } from "../
 const agent = { holder: "agent", epoch: 1, name: null, mine: false, agentInput: null, since: null };
 const me = { ...agent, holder: "person", epoch: 2, mine: true, agentInput: "hold" };
 const ada = { ...me, mine: false, name: "Ada" };
-const one = { id: "P1", url: "https://shop.example/a", title: "Shop", favicon: null, front: true, crashed: false };
-const two = { id: "P2", url: "https://mail.example/", title: "", favicon: "icons/3", front: false, crashed: false };
+const one = { id: "P1", url: "https://shop.example/a", title: "Shop", favicon: null, front: true, crashed: false, problem: null };
+const two = { id: "P2", url: "https://mail.example/", title: "", favicon: "icons/3", front: false, crashed: false, problem: null };
 const run = { retry() {}, reload() {} };
 
 /** A model whose line is live. */
@@ -78,6 +78,14 @@ test("a picture stands without words only while it is live and of the page that 
   assert.match(veilWords(over(live(), "failed", "The browser crashed."), run).text, /browser crashed/);
   const [connection] = step(live().connection, { type: "closed", code: 1006, wasLive: true, livedMs: 9_000, random: 0 });
   assert.match(veilWords({ ...live(), connection }, run).text, /out of date/);
+});
+
+test("an address that could not be opened is said over the blank picture, with the reason", () => {
+  const pages = [{ ...one, problem: "there is no such host" }];
+  assert.deepEqual(
+    [live({ pages }), live({ lease: "none", pages })].map((model) => veilWords(model, run)).map(({ text, action }) => [text, action?.label]),
+    [["https://shop.example/a: there is no such host.", "Try again"], ["https://shop.example/a: there is no such host.", undefined]],
+  );
 });
 
 test("who only watches is offered no way to load a crashed tab again", () => {

@@ -26,7 +26,7 @@ It needs no cookie and no key: the address is the credential. Give it to one per
 
 What it shows: the picture of the tab in front (drawn in device pixels, at any size), the tabs, the address, the state of the connection, who is in control, what the
 agent asks a person to do, and the dialogs, select boxes and file choosers of the page, which a headless browser does not draw. When the picture cannot be trusted
-(reconnecting, a crashed tab, the run has ended, the address has expired or was taken back) words stand over it.
+(reconnecting, a crashed tab, an address that could not be opened, the run has ended, the address has expired or was taken back) words stand over it.
 
 | parameter | values |
 | --- | --- |
@@ -98,7 +98,7 @@ html: ###"""
 <code>frameAncestors</code> (default: everyone). Without <code>allow</code>, text is copied and pasted through a sheet of the page instead of by itself.</p>
 <p>What it shows: the picture of the tab in front (drawn in device pixels, at any size), the tabs, the address, the state of the connection, who is in control, what the
 agent asks a person to do, and the dialogs, select boxes and file choosers of the page, which a headless browser does not draw. When the picture cannot be trusted
-(reconnecting, a crashed tab, the run has ended, the address has expired or was taken back) words stand over it.</p>
+(reconnecting, a crashed tab, an address that could not be opened, the run has ended, the address has expired or was taken back) words stand over it.</p>
 <div class="table" tabindex="0"><table>
 <thead>
 <tr>

@@ -89,8 +89,9 @@ Acknowledging a number acknowledges all before it. Frames that a slow line canno
 
     {"type":"state",
      "run":{"id","status":"active"|"stopped"|"failed","startedAt"},
-     "pages":[{"id","url","title","favicon":string|null,"front":bool,"crashed":bool}],   // in the order of the tabs
+     "pages":[{"id","url","title","favicon":string|null,"front":bool,"crashed":bool,"problem":string|null}],   // in the order of the tabs
                                            // favicon: "icons/NUMBER", beneath the address of the view; null: none is known
+                                           // problem: why its address could not be opened, in words; a headless browser shows a blank page then
      "frontPageId":string|null,
      "watchedPageId":string|null,          // whose frames this viewer gets
      "follows":bool,                       // true: the front page, whichever it is
@@ -152,7 +153,7 @@ The browser runs on Linux: a page on a Mac sends Control where its user pressed 
 | `commit` | `text`: the end of a composition |
 | `paste` | `text`: pastes it where the focus is (the page sees a `paste` event first). `more`: true when the text goes on in the next `paste`; the page gets all of it at once, with the last. At most 1 MiB (UTF-8) in all |
 | `copy` | `cut`: bool. Answered with `clipboard` |
-| `navigate` | `action`: `back`, `forward`, `reload`, `stop`, `to`; `url` for `to` (an address without a scheme gets `https://`); `pageId` (default: the watched one) |
+| `navigate` | `action`: `back`, `forward`, `reload`, `stop`, `to`; `url` for `to` (an address without a scheme gets `https://`; this machine's, such as `localhost:3000`, and those of numbers alone, `http://`); `pageId` (default: the watched one) |
 | `tab` | `action`: `open` (`url`), `close`, `activate` (`pageId`). Closing the last one opens a blank page |
 | `dialog` | `id`, `accept`: bool, `text` for a prompt |
 | `select` | `id`, `indexes`: the options chosen; or `cancel`: true |
@@ -351,8 +352,9 @@ has arrived and is decoded (not when it is painted: a hidden tab does not paint)
 <p><code>state</code>, whole, after <code>hello</code> and after every change (at most 20 a second). Everything a page shows beside the picture is in it, so a page that connects anew has all:</p>
 <pre><code>{&quot;type&quot;:&quot;state&quot;,
  &quot;run&quot;:{&quot;id&quot;,&quot;status&quot;:&quot;active&quot;|&quot;stopped&quot;|&quot;failed&quot;,&quot;startedAt&quot;},
- &quot;pages&quot;:[{&quot;id&quot;,&quot;url&quot;,&quot;title&quot;,&quot;favicon&quot;:string|null,&quot;front&quot;:bool,&quot;crashed&quot;:bool}],   // in the order of the tabs
+ &quot;pages&quot;:[{&quot;id&quot;,&quot;url&quot;,&quot;title&quot;,&quot;favicon&quot;:string|null,&quot;front&quot;:bool,&quot;crashed&quot;:bool,&quot;problem&quot;:string|null}],   // in the order of the tabs
                                        // favicon: &quot;icons/NUMBER&quot;, beneath the address of the view; null: none is known
+                                       // problem: why its address could not be opened, in words; a headless browser shows a blank page then
  &quot;frontPageId&quot;:string|null,
  &quot;watchedPageId&quot;:string|null,          // whose frames this viewer gets
  &quot;follows&quot;:bool,                       // true: the front page, whichever it is
@@ -500,7 +502,7 @@ The browser runs on Linux: a page on a Mac sends Control where its user pressed 
 </tr>
 <tr>
 <td><code>navigate</code></td>
-<td><code>action</code>: <code>back</code>, <code>forward</code>, <code>reload</code>, <code>stop</code>, <code>to</code>; <code>url</code> for <code>to</code> (an address without a scheme gets <code>https://</code>); <code>pageId</code> (default: the watched one)</td>
+<td><code>action</code>: <code>back</code>, <code>forward</code>, <code>reload</code>, <code>stop</code>, <code>to</code>; <code>url</code> for <code>to</code> (an address without a scheme gets <code>https://</code>; this machine's, such as <code>localhost:3000</code>, and those of numbers alone, <code>http://</code>); <code>pageId</code> (default: the watched one)</td>
 </tr>
 <tr>
 <td><code>tab</code></td>

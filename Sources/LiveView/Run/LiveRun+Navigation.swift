@@ -10,7 +10,7 @@ extension LiveRun {
         let (page, sessions) = try await place(of: viewer, page: page)
         switch navigation {
         case .to(let url):
-            send("Page.navigate", ["url": .string(try Self.address(url))], page, sessions, viewer)
+            send("Page.navigate", ["url": .string(try TypedAddress.whole(url))], page, sessions, viewer)
         case .reload: send("Page.reload", [:], page, sessions, viewer)
         case .stop: send("Page.stopLoading", [:], page, sessions, viewer)
         case .back: step(-1, page, sessions, viewer)
@@ -34,7 +34,7 @@ extension LiveRun {
     func change(_ tab: ViewerInput.TabInput, by viewer: Viewer) throws(Refusal) {
         switch tab {
         case .open(let url):
-            let url = try url.map(Self.address) ?? "about:blank"
+            let url = try url.map(TypedAddress.whole) ?? "about:blank"
             attempt("tab", "Target.createTarget", ["url": .string(url)], "", viewer) { recorder throws(CDPError) in
                 _ = try await recorder.openPage(url, inFront: true)
             }
@@ -76,20 +76,5 @@ extension LiveRun {
                 viewer.outbox.put(Self.refused(type, Refusal(.failed, "The browser refused: \(error.message)")))
             }
         }
-    }
-
-    /// An address that a person may go to. Files of the server's machine and the browser's own pages are none.
-    static func address(_ text: String) throws(Refusal) -> String {
-        let text = String(text.drop { $0.isWhitespace })
-        let lower = text.lowercased()
-        if lower.hasPrefix("http://") || lower.hasPrefix("https://") || lower == "about:blank" { return text }
-        let scheme = lower.prefix { $0 != ":" && $0 != "/" && $0 != "?" && $0 != "#" }
-        let rest = lower.dropFirst(scheme.count + 1)
-        let port = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-        let isPort = !port.isEmpty && port.allSatisfy(\.isNumber)
-        guard !text.isEmpty, !lower.dropFirst(scheme.count).hasPrefix(":") || isPort else {
-            throw Refusal(.invalid, "Only http: and https: addresses may be opened here.")
-        }
-        return "https://\(text)"
     }
 }

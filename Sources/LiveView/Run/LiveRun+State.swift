@@ -1,3 +1,4 @@
+import Activity
 import JSON
 import Model
 import Recorder
@@ -58,6 +59,7 @@ extension LiveRun {
             "id": .string(page.id), "url": .text(page.url, bytes: 8192), "title": .text(page.title, bytes: 1000),
             "favicon": .text(pageIcons[page.id].map { "icons/\($0.number)" }),
             "front": .bool(page.active), "crashed": .bool(page.crashed),
+            "problem": .text(page.loadError.map(LoadProblem.words)),
         ]
     }
 

@@ -28,6 +28,7 @@ extension TrafficReader {
         let place = targets.place(of: incoming.session)
         let pending = navigations.end(loader)
         forgetCrash(of: id)
+        noteLoadError(of: id, frame, pending)
         if let asked = frame["unreachableUrl"]?.stringValue {
             fail(pending, url: asked, frame: id, in: place, at: incoming.now, into: &actions)
         } else if pending != nil || url != "about:blank" {
@@ -45,6 +46,11 @@ extension TrafficReader {
         }
         navigations.show(url, loader: loader, in: id, page: place.pageID)
         if id == place.pageID { leaveRequests(of: id, for: loader, at: incoming.now, into: &actions) }
+    }
+
+    private mutating func noteLoadError(of id: String, _ frame: JSON, _ pending: NavigationBook.Pending?) {
+        let failed = frame["unreachableUrl"]?.stringValue != nil
+        targets.note(page: id, loadError: failed ? pending?.errorText ?? "net::ERR_FAILED" : nil)
     }
 
     /// CDP `Page.navigatedWithinDocument`: the history API, or a fragment.

@@ -9,6 +9,8 @@ public struct PageTarget: Sendable, Equatable {
     public var active: Bool
     /// Whether its tab has crashed and not come back.
     public var crashed: Bool
+    /// Why it shows the browser's error page (`net::ERR_...`), which a headless browser leaves blank; nil while it shows a page.
+    public var loadError: String?
 
     public init(id: String, url: String, title: String = "", active: Bool = false, crashed: Bool = false) {
         self.id = id

@@ -54,6 +54,11 @@ struct TargetBook: Sendable {
         pages[index].crashed = crashed
     }
 
+    mutating func note(page id: String, loadError: String?) {
+        guard let index = pages.firstIndex(where: { $0.id == id }) else { return }
+        pages[index].loadError = loadError
+    }
+
     mutating func bringToFront(_ id: String) {
         guard pages.contains(where: { $0.id == id }) else { return }
         front.removeAll { $0 == id }

@@ -1204,10 +1204,10 @@ const typing = makeTyping(stage, { hands, mac, command: obeyKey, paste: (text) =
 const toPicture = () => typing.capture();
 
 const strip = makeTabs({ label: "Tabs of the browser", controls: "stage", select: chooseTab, close: (pageId) => void hands.send({ type: "tab", action: "close", pageId }) });
-const opening = makeOpening({ navigate: (url) => void hands.send({ type: "navigate", action: "to", url }) });
+const opening = makeOpening({ navigate: (url) => navigate({ action: "to", url }) });
 const opener = tool("plus", "New tab", openTab);
 const follower = make("button", { type: "button", class: "button follow", title: "Show the tab that is in front in the browser", onclick: () => void line.send({ type: "watch", pageId: null }) }, "Follow");
-const bar = makeBar({ go: opening.go, step: (action) => void hands.send({ type: "navigate", action }), left: toPicture });
+const bar = makeBar({ go: opening.go, step: (action) => navigate({ action }), left: toPicture });
 const status = makeStatus();
 const control = makeControl({ take, release: () => void line.send({ type: "release" }) });
 const clipboard = makeClipboard({ hands, say: notices.say });
@@ -1238,6 +1238,12 @@ function openKeyboard() {
   else help.open();
 }
 
+/** @param {{ action: string, url?: string }} message */
+function navigate(message) {
+  notices.drop("navigate");
+  hands.send({ type: "navigate", ...message });
+}
+
 function openTab() {
   if (!hands.send({ type: "tab", action: "open", url: "about:blank" })) return;
   opening.begin(model.state?.watchedPageId ?? null);
@@ -1256,7 +1262,7 @@ function obeyKey(command) {
   if (command === "copy" || command === "cut") clipboard.ask(command === "cut");
   else if (command === "address") bar.focus();
   else if (command === "leave") (control.button.hidden ? head : control.button).focus();
-  else if (command !== "paste") hands.send({ type: "navigate", action: command });
+  else if (command !== "paste") navigate({ action: command });
 }
 
 /** @param {import("./protocol.js").ServerMessage} message */
@@ -1264,7 +1270,7 @@ function obey(message) {
   if (message.type === "cursor") picture.canvas.style.cursor = /^[a-z-]+$/.test(message.cursor) ? message.cursor : "";
   else if (message.type === "clipboard") void clipboard.take(message.text);
   else if (message.type === "notice") notices.say(message.message);
-  else if (message.type === "refused" && message.code !== "control_stale") notices.say(message.message, "problem");
+  else if (message.type === "refused" && message.code !== "control_stale") notices.say(message.message, "problem", message.of);
   if (message.type === "refused" && message.of === "tab") opening.giveUp();
   const next = receive(model, message, Date.now());
   if (next !== model) update(next);
@@ -1292,7 +1298,7 @@ function update(next) {
   bar.update(page?.url ?? "", { forInput, may });
   control.update(model);
   request.update(isLive(model) ? state?.humanAction ?? null : null, { may, mine });
-  veil.show(veilWords(model, { retry: line.nudge, reload: () => void hands.send({ type: "navigate", action: "reload" }) }));
+  veil.show(veilWords(model, { retry: line.nudge, reload: () => navigate({ action: "reload" }) }));
   dialogs.update(isLive(model) ? openDialog(model) : null, may, mine);
   chooser.update(isLive(model) && state?.fileChooser?.pageId === page?.id ? state?.fileChooser ?? null : null, mine, mine);
   select.update(isLive(model) && state?.select?.pageId === page?.id ? state?.select ?? null : null, mine);
@@ -1563,22 +1569,28 @@ const most = 3;
 
 /**
  * Short messages at the foot of the picture, which go by themselves (not while the pointer or the focus is on them).
- * @returns {{ element: HTMLElement, say(text: string, kind?: "info" | "problem"): void }}
+ * @returns {{ element: HTMLElement, say(text: string, kind?: "info" | "problem", about?: string): void, drop(about: string): void }}
+ *   `about`: the type of the message that the words answer; `drop`: it is over with them, since the person has sent another.
  */
 export function makeNotices() {
   const element = make("div", { class: "notices", role: "status", "aria-live": "polite", "data-testid": "notices" });
 
-  /** @param {string} text @param {"info" | "problem"} [kind] */
-  function say(text, kind = "info") {
+  /** @param {string} text @param {"info" | "problem"} [kind] @param {string} [about] */
+  function say(text, kind = "info", about = "") {
     const known = [...element.children].find((child) => child instanceof HTMLElement && child.dataset.text === text);
     known?.remove();
     while (element.children.length >= most) element.firstElementChild?.remove();
-    const notice = make("div", { class: "notice", dataset: { text, kind } }, icon(kind === "problem" ? "alert" : "person"), make("span", {}, text));
+    const notice = make("div", { class: "notice", dataset: { text, kind, about } }, icon(kind === "problem" ? "alert" : "person"), make("span", {}, text));
     notice.append(make("button", { type: "button", class: "button icon-only", "aria-label": "Close this message", onclick: () => notice.remove() }, icon("close")));
     element.append(notice);
     fade(notice);
   }
-  return { element, say };
+
+  /** @param {string} about */
+  function drop(about) {
+    for (const notice of element.querySelectorAll(`[data-about="${about}"]`)) notice.remove();
+  }
+  return { element, say, drop };
 }
 
 /** @param {HTMLElement} notice */
@@ -1782,7 +1794,7 @@ export function inViewer(rect, drawn, { deviceWidth, deviceHeight }) {
 // The shapes of the messages that the server sends (docs/live-view-protocol.md). Types alone.
 
 /**
- * @typedef {{ id: string, url: string, title: string, favicon: string | null, front: boolean, crashed: boolean }} Page
+ * @typedef {{ id: string, url: string, title: string, favicon: string | null, front: boolean, crashed: boolean, problem: string | null }} Page
  * @typedef {{ id: string, pageId: string, kind: "alert" | "confirm" | "prompt" | "beforeunload", message: string, defaultText: string, openedAt: string }} Dialog
  * @typedef {{ index: number, label: string, group: string | null, disabled: boolean, selected: boolean }} Option
  * @typedef {{ id: string, pageId: string, multiple: boolean, rect: { x: number, y: number, width: number, height: number }, options: Option[] }} Select
@@ -2427,6 +2439,7 @@ export function veilWords(model, run) {
   if (connection.phase === "reconnecting") return reconnectingVeil(shown, run);
   const page = watchedPage(model);
   if (isLive(model) && page?.crashed) return crashVeil(model, run);
+  if (isLive(model) && page?.problem) return problemVeil(model, page, run);
   if (isLive(model) && state?.pages.length === 0) return { icon: "tab", title: "No tab is open", text: "The picture comes back with the next one." };
   if (shown && (showsWatched(model) || connection.phase === "connecting")) return null;
   if (shown) return { icon: "wait", tone: "waiting", title: "Changing the tab", text: "Waiting for its first picture." };
@@ -2450,6 +2463,13 @@ function crashVeil(model, { reload }) {
   const may = mayDrive(model);
   const text = may ? "The page in it ended by itself. Loading it again usually helps." : "The page in it ended by itself. It shows nothing until it is loaded again.";
   return { icon: "alert", tone: "problem", title: "This tab crashed", text, ...(may ? { action: { label: "Load it again", run: reload } } : {}) };
+}
+
+/** A headless browser draws no error page. @param {Model} model @param {import("./protocol.js").Page} page @param {{ reload(): void }} run @returns {VeilWords} */
+function problemVeil(model, { url, problem }, { reload }) {
+  const address = url.length > 300 ? `${url.slice(0, 299)}…` : url;
+  const again = mayDrive(model) ? { action: { label: "Try again", run: reload } } : {};
+  return { icon: "alert", tone: "problem", title: "This address could not be opened", text: `${address}: ${problem}.`, ...again };
 }
 
 /** Who holds control. @param {Model} model @returns {{ code: "me" | "person" | "agent", text: string, detail: string } | null} */

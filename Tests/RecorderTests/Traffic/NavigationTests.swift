@@ -86,7 +86,7 @@ import Testing
             ["behavior": "allowAndName", "downloadPath": "/tmp/theirs", "browserContextId": "c"]
         }
         playback.actions = []
-        playback.reader.read(command, into: &playback.actions)
+        playback.read(command)
         #expect(playback.sent == ["Browser.setDownloadBehavior"])
     }
 
@@ -98,7 +98,7 @@ import Testing
                 ["behavior": "allow", "downloadPath": .string(folder)]
             }
             command.page = method.hasPrefix("Page.") ? "p" : nil
-            playback.reader.read(command, into: &playback.actions)
+            playback.read(command)
         }
         func download(_ guid: String, _ state: String) throws {
             try playback.read(
@@ -136,7 +136,7 @@ import Testing
             ["behavior": "deny"]
         }
         command.page = "p"
-        playback.reader.read(command, into: &playback.actions)
+        playback.read(command)
         #expect(playback.reader.downloads.denied == [""])
     }
 
@@ -145,7 +145,7 @@ import Testing
         let command = AgentCommand(clientID: 1, method: "Browser.setDownloadBehavior", sessionID: nil) {
             ["behavior": "deny"]
         }
-        playback.reader.read(command, into: &playback.actions)
+        playback.read(command)
         #expect(playback.sent.isEmpty)
     }
 }

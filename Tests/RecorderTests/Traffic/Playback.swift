@@ -36,6 +36,8 @@ struct Playback {
         reader.read(try CDPMessage(writer.bytes), at: now, into: &actions)
     }
 
+    mutating func read(_ command: AgentCommand) { reader.read(command, into: &actions) }
+
     /// A page in the session `s`, with the target id `p`.
     mutating func attachPage() throws {
         try read(

@@ -92,6 +92,44 @@ import Testing
         #expect(playback.events(.pageCrash).count == 1)
     }
 
+    @Test func `a page that could not be opened says why until another is shown`() throws {
+        var playback = Playback()
+        try playback.attachPage()
+        func goTo(_ loader: String, failing error: String?) throws {
+            try playback.read(
+                "Page.frameStartedNavigating",
+                [
+                    "frameId": "p", "loaderId": .string(loader), "url": "http://no.where/",
+                    "navigationType": "differentDocument",
+                ],
+                session: "s"
+            )
+            var frame: JSONObject = ["id": "p", "loaderId": .string(loader), "url": "http://no.where/"]
+            if let error {
+                let request: JSON = ["url": "http://no.where/", "method": "GET", "headers": [:]]
+                try playback.read(
+                    "Network.requestWillBeSent",
+                    [
+                        "requestId": .string(loader), "loaderId": .string(loader), "frameId": "p", "type": "Document",
+                        "request": request, "timestamp": 1, "wallTime": 1_795_476_000,
+                    ],
+                    session: "s"
+                )
+                try playback.read(
+                    "Network.loadingFailed",
+                    ["requestId": .string(loader), "timestamp": 2, "type": "Document", "errorText": .string(error)],
+                    session: "s"
+                )
+                frame["unreachableUrl"] = "http://no.where/"
+            }
+            try playback.read("Page.frameNavigated", ["frame": .object(frame), "type": "Navigation"], session: "s")
+        }
+        try goTo("1", failing: "net::ERR_NAME_NOT_RESOLVED")
+        #expect(playback.reader.targets.pages.map(\.loadError) == ["net::ERR_NAME_NOT_RESOLVED"])
+        try goTo("2", failing: nil)
+        #expect(playback.reader.targets.pages.map(\.loadError) == [nil])
+    }
+
     @Test func `a page is crashed until it comes back, and not for a frame that crashes in it`() throws {
         var playback = Playback()
         try playback.attachPage()

@@ -55,10 +55,10 @@ const typing = makeTyping(stage, { hands, mac, command: obeyKey, paste: (text) =
 const toPicture = () => typing.capture();
 
 const strip = makeTabs({ label: "Tabs of the browser", controls: "stage", select: chooseTab, close: (pageId) => void hands.send({ type: "tab", action: "close", pageId }) });
-const opening = makeOpening({ navigate: (url) => void hands.send({ type: "navigate", action: "to", url }) });
+const opening = makeOpening({ navigate: (url) => navigate({ action: "to", url }) });
 const opener = tool("plus", "New tab", openTab);
 const follower = make("button", { type: "button", class: "button follow", title: "Show the tab that is in front in the browser", onclick: () => void line.send({ type: "watch", pageId: null }) }, "Follow");
-const bar = makeBar({ go: opening.go, step: (action) => void hands.send({ type: "navigate", action }), left: toPicture });
+const bar = makeBar({ go: opening.go, step: (action) => navigate({ action }), left: toPicture });
 const status = makeStatus();
 const control = makeControl({ take, release: () => void line.send({ type: "release" }) });
 const clipboard = makeClipboard({ hands, say: notices.say });
@@ -89,6 +89,12 @@ function openKeyboard() {
   else help.open();
 }
 
+/** @param {{ action: string, url?: string }} message */
+function navigate(message) {
+  notices.drop("navigate");
+  hands.send({ type: "navigate", ...message });
+}
+
 function openTab() {
   if (!hands.send({ type: "tab", action: "open", url: "about:blank" })) return;
   opening.begin(model.state?.watchedPageId ?? null);
@@ -107,7 +113,7 @@ function obeyKey(command) {
   if (command === "copy" || command === "cut") clipboard.ask(command === "cut");
   else if (command === "address") bar.focus();
   else if (command === "leave") (control.button.hidden ? head : control.button).focus();
-  else if (command !== "paste") hands.send({ type: "navigate", action: command });
+  else if (command !== "paste") navigate({ action: command });
 }
 
 /** @param {import("./protocol.js").ServerMessage} message */
@@ -115,7 +121,7 @@ function obey(message) {
   if (message.type === "cursor") picture.canvas.style.cursor = /^[a-z-]+$/.test(message.cursor) ? message.cursor : "";
   else if (message.type === "clipboard") void clipboard.take(message.text);
   else if (message.type === "notice") notices.say(message.message);
-  else if (message.type === "refused" && message.code !== "control_stale") notices.say(message.message, "problem");
+  else if (message.type === "refused" && message.code !== "control_stale") notices.say(message.message, "problem", message.of);
   if (message.type === "refused" && message.of === "tab") opening.giveUp();
   const next = receive(model, message, Date.now());
   if (next !== model) update(next);
@@ -143,7 +149,7 @@ function update(next) {
   bar.update(page?.url ?? "", { forInput, may });
   control.update(model);
   request.update(isLive(model) ? state?.humanAction ?? null : null, { may, mine });
-  veil.show(veilWords(model, { retry: line.nudge, reload: () => void hands.send({ type: "navigate", action: "reload" }) }));
+  veil.show(veilWords(model, { retry: line.nudge, reload: () => navigate({ action: "reload" }) }));
   dialogs.update(isLive(model) ? openDialog(model) : null, may, mine);
   chooser.update(isLive(model) && state?.fileChooser?.pageId === page?.id ? state?.fileChooser ?? null : null, mine, mine);
   select.update(isLive(model) && state?.select?.pageId === page?.id ? state?.select ?? null : null, mine);

@@ -2,7 +2,7 @@
 // The shapes of the messages that the server sends (docs/live-view-protocol.md). Types alone.
 
 /**
- * @typedef {{ id: string, url: string, title: string, favicon: string | null, front: boolean, crashed: boolean }} Page
+ * @typedef {{ id: string, url: string, title: string, favicon: string | null, front: boolean, crashed: boolean, problem: string | null }} Page
  * @typedef {{ id: string, pageId: string, kind: "alert" | "confirm" | "prompt" | "beforeunload", message: string, defaultText: string, openedAt: string }} Dialog
  * @typedef {{ index: number, label: string, group: string | null, disabled: boolean, selected: boolean }} Option
  * @typedef {{ id: string, pageId: string, multiple: boolean, rect: { x: number, y: number, width: number, height: number }, options: Option[] }} Select

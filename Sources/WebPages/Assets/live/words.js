@@ -51,6 +51,7 @@ export function veilWords(model, run) {
   if (connection.phase === "reconnecting") return reconnectingVeil(shown, run);
   const page = watchedPage(model);
   if (isLive(model) && page?.crashed) return crashVeil(model, run);
+  if (isLive(model) && page?.problem) return problemVeil(model, page, run);
   if (isLive(model) && state?.pages.length === 0) return { icon: "tab", title: "No tab is open", text: "The picture comes back with the next one." };
   if (shown && (showsWatched(model) || connection.phase === "connecting")) return null;
   if (shown) return { icon: "wait", tone: "waiting", title: "Changing the tab", text: "Waiting for its first picture." };
@@ -74,6 +75,13 @@ function crashVeil(model, { reload }) {
   const may = mayDrive(model);
   const text = may ? "The page in it ended by itself. Loading it again usually helps." : "The page in it ended by itself. It shows nothing until it is loaded again.";
   return { icon: "alert", tone: "problem", title: "This tab crashed", text, ...(may ? { action: { label: "Load it again", run: reload } } : {}) };
+}
+
+/** A headless browser draws no error page. @param {Model} model @param {import("./protocol.js").Page} page @param {{ reload(): void }} run @returns {VeilWords} */
+function problemVeil(model, { url, problem }, { reload }) {
+  const address = url.length > 300 ? `${url.slice(0, 299)}…` : url;
+  const again = mayDrive(model) ? { action: { label: "Try again", run: reload } } : {};
+  return { icon: "alert", tone: "problem", title: "This address could not be opened", text: `${address}: ${problem}.`, ...again };
 }
 
 /** Who holds control. @param {Model} model @returns {{ code: "me" | "person" | "agent", text: string, detail: string } | null} */
