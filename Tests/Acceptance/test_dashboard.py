@@ -205,6 +205,14 @@ def test_a_lost_server_is_said_and_found_again(make_server, person):
     until(lambda: not window.page.locator("#trouble").is_visible(), 20, "no trouble")
 
 
+@pytest.mark.parametrize("query", ["runtime=nope", "cursor=bogus", "status=bogus"])
+def test_a_list_that_cannot_be_is_said_to_be_none(server, person, query):
+    window = person(server).signed_in("/?" + query)
+    until(lambda: "no such list" in window.page.locator("main").inner_text(), 10, "the words")
+    window.page.get_by_role("link", name="All runs").click()
+    window.part("runs").or_(window.part("empty")).wait_for()
+
+
 # One run
 
 

@@ -4,6 +4,7 @@
 import { make, setAttribute, setText } from "../shared/dom.js";
 import { countText } from "../shared/format.js";
 import { icon } from "../shared/icons.js";
+import { CallError } from "./api.js";
 import { command, empty, pill } from "./parts.js";
 import { runAddress, runsAddress, runsQueryOf } from "./places.js";
 import { keepFresh } from "./poll.js";
@@ -48,7 +49,8 @@ export function showRuns({ api, page, trouble }) {
   setInterval(() => table.tick(), 1_000);
 
   async function look() {
-    const found = await api.get("/runs", { status: query.status, runtimeId: query.runtime, cursor: query.cursor, limit: pageSize });
+    const found = await asked();
+    if (!found) return null;
     await details.read(found.data);
     drawRuntimes();
     /** @type {Run[]} */
@@ -62,6 +64,18 @@ export function showRuns({ api, page, trouble }) {
     }
     drawPages(found.nextCursor);
     return pause;
+  }
+
+  /** The runs that the address asks for; null when it asks for what cannot be, which is said. */
+  async function asked() {
+    try {
+      return await api.get("/runs", { status: query.status, runtimeId: query.runtime, cursor: query.cursor, limit: pageSize });
+    } catch (error) {
+      if (!(error instanceof CallError) || error.status !== 400) throw error;
+      body.removeAttribute("aria-busy");
+      body.replaceChildren(empty("There is no such list", make("p", {}, error.message), make("p", {}, make("a", { href: "/" }, "All runs"))));
+      return null;
+    }
   }
 
   /** @param {string | null} next */
