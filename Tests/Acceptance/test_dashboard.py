@@ -224,6 +224,9 @@ def test_an_ended_run_is_replayed_with_all_its_lists_in_step(server, person, rec
     until(lambda: abs(seconds() - 0.2) < 0.01, 10, "the moment of the address")
     assert not window.part("take").is_visible() and not window.part("show-live").is_visible()
 
+    window.page.evaluate("location.hash = '#t=0.1'")  # As an address that is typed or pasted over this one.
+    until(lambda: abs(seconds() - 0.1) < 0.01 and window.page.url.endswith("#t=0.1"), 10, "the other moment of the address")
+
     window.view.get_by_test_id("tab-network").click()
     network = window.view.get_by_test_id("network")
     gone = network.locator(".row", has_text="/gone")

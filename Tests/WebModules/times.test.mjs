@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { clockText, countText, percentText, roundText, shortTime, sizeText, spanText, spokenTime } from "../../Sources/WebPages/Assets/shared/format.js";
-import { hashOf, momentOf } from "../../Sources/WebPages/Assets/player/link.js";
+import { hashOf, momentOf } from "../../Sources/WebPages/Assets/shared/moment.js";
 import { gapAt, jumpOverStillness } from "../../Sources/WebPages/Assets/player/spans.js";
 
 test("times read as people write them", () => {

@@ -499,9 +499,8 @@ export function runAddress(id) {
 /** What a list's address asks for. @param {string} search @returns {RunsQuery} */
 export function runsQueryOf(search) {
   const query = new URLSearchParams(search);
-  const status = query.get("status");
   return {
-    status: status !== null && ["active", "stopped", "failed"].includes(status) ? status : null,
+    status: query.get("status") || null,
     runtime: query.get("runtime") || null,
     cursor: query.get("cursor") || null,
   };
@@ -786,6 +785,7 @@ p.failure, .failure summary { display: flex; align-items: flex-start; gap: 10px;
 // The page of one run: what it is, and the view of it.
 
 import { make } from "../shared/dom.js";
+import { momentOf } from "../shared/moment.js";
 import { CallError } from "./api.js";
 import { empty } from "./parts.js";
 import { keepFresh } from "./poll.js";
@@ -813,6 +813,7 @@ export function showRun(frame, id) {
   const viewer = new Viewer(frame, id, { message: heard });
   page.append(head.element, viewer.element);
   const fresh = keepFresh(look, trouble);
+  window.addEventListener("hashchange", openMoment);
   setInterval(() => run && head.tick(run), 1_000);
 
   async function look() {
@@ -856,6 +857,15 @@ export function showRun(frame, id) {
     }
   }
 
+  /** The address of this page was given another moment. */
+  function openMoment() {
+    const moment = momentOf(location.hash);
+    if (moment === null) return;
+    if (view !== "replay") return void show("replay");
+    viewer.tell({ type: "bctrl:recording-pause" });
+    viewer.tell({ type: "bctrl:recording-seek", seconds: moment / 1000 });
+  }
+
   /** @param {{ type: string } & Record<string, any>} data */
   function heard(data) {
     if (data.type === "bctrl:recording-time" && !data.playing) keepMoment(data.seconds);
@@ -892,6 +902,7 @@ async function download(api, viewer, id) {
 import { make, setAttribute, setText } from "../shared/dom.js";
 import { countText } from "../shared/format.js";
 import { icon } from "../shared/icons.js";
+import { CallError } from "./api.js";
 import { command, empty, pill } from "./parts.js";
 import { runAddress, runsAddress, runsQueryOf } from "./places.js";
 import { keepFresh } from "./poll.js";
@@ -936,7 +947,8 @@ export function showRuns({ api, page, trouble }) {
   setInterval(() => table.tick(), 1_000);
 
   async function look() {
-    const found = await api.get("/runs", { status: query.status, runtimeId: query.runtime, cursor: query.cursor, limit: pageSize });
+    const found = await asked();
+    if (!found) return null;
     await details.read(found.data);
     drawRuntimes();
     /** @type {Run[]} */
@@ -950,6 +962,18 @@ export function showRuns({ api, page, trouble }) {
     }
     drawPages(found.nextCursor);
     return pause;
+  }
+
+  /** The runs that the address asks for; null when it asks for what cannot be, which is said. */
+  async function asked() {
+    try {
+      return await api.get("/runs", { status: query.status, runtimeId: query.runtime, cursor: query.cursor, limit: pageSize });
+    } catch (error) {
+      if (!(error instanceof CallError) || error.status !== 400) throw error;
+      body.removeAttribute("aria-busy");
+      body.replaceChildren(empty("There is no such list", make("p", {}, error.message), make("p", {}, make("a", { href: "/" }, "All runs"))));
+      return null;
+    }
   }
 
   /** @param {string | null} next */

@@ -2,6 +2,7 @@
 // The page of one run: what it is, and the view of it.
 
 import { make } from "../shared/dom.js";
+import { momentOf } from "../shared/moment.js";
 import { CallError } from "./api.js";
 import { empty } from "./parts.js";
 import { keepFresh } from "./poll.js";
@@ -29,6 +30,7 @@ export function showRun(frame, id) {
   const viewer = new Viewer(frame, id, { message: heard });
   page.append(head.element, viewer.element);
   const fresh = keepFresh(look, trouble);
+  window.addEventListener("hashchange", openMoment);
   setInterval(() => run && head.tick(run), 1_000);
 
   async function look() {
@@ -70,6 +72,15 @@ export function showRun(frame, id) {
       if (error.code === "run.live_not_active") fresh.now();
       else viewer.say(empty("There is no view now", make("p", {}, error.message), make("button", { type: "button", class: "button primary", onclick: () => show(wanted) }, "Try again")));
     }
+  }
+
+  /** The address of this page was given another moment. */
+  function openMoment() {
+    const moment = momentOf(location.hash);
+    if (moment === null) return;
+    if (view !== "replay") return void show("replay");
+    viewer.tell({ type: "bctrl:recording-pause" });
+    viewer.tell({ type: "bctrl:recording-seek", seconds: moment / 1000 });
   }
 
   /** @param {{ type: string } & Record<string, any>} data */

@@ -13,7 +13,7 @@ import { Follower } from "./follower.js";
 import { spokenTime } from "../shared/format.js";
 import { makeHelp } from "./help.js";
 import { commandOf } from "./keys.js";
-import { hashOf, momentOf } from "./link.js";
+import { hashOf, momentOf } from "../shared/moment.js";
 import { marksOf } from "./marks.js";
 import { Outline } from "./outline.js";
 import { Overlay } from "./overlay.js";
