@@ -120,7 +120,7 @@ def test_spaces_and_keys(cli, server):
 def test_a_run_is_watched_in_a_terminal(server, api, site):
     with Session(api, name="watched") as session:
         terminal = CLI(server).terminal("runs", "watch", session.run_id)
-        terminal.until(f"run {session.run_id} of runtime {session.id}, active")
+        terminal.until(f"run {session.run_id} of runtime watched, active")
         api.post(f"/v1/runtimes/{session.id}/targets", {"uri": site.page("/w", title="Watched")}).expect(201)
         terminal.until("tab")
         session.stop()

@@ -41,6 +41,12 @@ def stored(cli, tmp_path):
     assert cli("files", "get", file["id"]).status == 4
 
 
+def test_a_run_that_is_not_there_has_no_files(cli):
+    for command in (["files", "list", "--run", "nope"], ["runs", "get", "nope"], ["runs", "get", str(uuid.uuid4())]):
+        answer = cli(*command)
+        assert answer.status == 4 and "run" in answer.err, command
+
+
 def test_up_and_down(cli, stored, tmp_path):
     file, content = stored
     folder = tmp_path / "got"

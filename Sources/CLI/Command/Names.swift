@@ -7,11 +7,18 @@ struct RunArgument: ExpressibleByArgument {
     init(argument: String) { text = argument }
 
     func id(_ martlet: Martlet) async throws -> Martlet.RunID {
-        guard text == "latest" else { return Martlet.RunID(text) }
+        guard text == "latest" else { return try named() }
         guard let run = try await martlet.runs.list(limit: 1).items.first else {
             throw CommandError("There is no run yet.", .notFound)
         }
         return run.id
+    }
+
+    private func named() throws -> Martlet.RunID {
+        guard text.looksLikeID || text.isEmpty else {
+            throw CommandError("No run has the id `\(text)`. See `martlet runs list`.", .notFound)
+        }
+        return Martlet.RunID(text)
     }
 
     static let help: ArgumentHelp = "The run's id, or `latest`."
@@ -23,7 +30,7 @@ struct RuntimeArgument: ExpressibleByArgument {
     init(argument: String) { text = argument }
 
     func id(_ martlet: Martlet) async throws -> Martlet.RuntimeID {
-        if looksLikeID { return Martlet.RuntimeID(text) }
+        if text.looksLikeID { return Martlet.RuntimeID(text) }
         var found: [Martlet.Runtime] = []
         for try await runtime in martlet.runtimes.all() where runtime.name == text { found.append(runtime) }
         switch found.count {
@@ -38,10 +45,10 @@ struct RuntimeArgument: ExpressibleByArgument {
         }
     }
 
-    /// Ids are UUIDs.
-    private var looksLikeID: Bool {
-        text.count == 36 && text.allSatisfy { $0.isHexDigit || $0 == "-" }
-    }
-
     static let help: ArgumentHelp = "The runtime's id, or its name."
+}
+
+extension String {
+    /// Ids are UUIDs.
+    fileprivate var looksLikeID: Bool { count == 36 && allSatisfy { $0.isHexDigit || $0 == "-" } }
 }

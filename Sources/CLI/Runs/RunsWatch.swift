@@ -30,9 +30,8 @@ struct RunsWatch: ServerCommand {
     }
 
     private func head(_ martlet: Martlet, _ run: Martlet.Run) async throws {
-        Output.line(
-            "run \(run.id) of runtime \(run.runtimeID), \(run.status), started \(TextFormat.relative(run.startedAt))"
-        )
+        let runtime = run.runtimeName?.printable ?? run.runtimeID.rawValue
+        Output.line("run \(run.id) of runtime \(runtime), \(run.status), started \(TextFormat.relative(run.startedAt))")
         if run.status == .active, let live = try await Viewer.live(martlet, run.id) {
             Output.line("picture: \(Style.output.link(live.url))")
         }
