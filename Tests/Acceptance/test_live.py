@@ -108,6 +108,18 @@ def test_a_lease_taken_back_closes_its_viewers_alone(api, session):
     assert missing.code == "lease.not_found"
 
 
+def test_control_that_ends_with_its_lease_is_not_said_to_be_given_back(api, session):
+    mine = lease(session, control="input", name="Ann")
+    with Viewer(mine["url"]) as viewer:
+        viewer.send("take")
+        viewer.state_with(lambda state: state["control"]["mine"])
+        api.delete(f"/v1/runs/{session.run_id}/leases/{mine['leaseId']}").expect(200)
+        assert viewer.message("ended")["reason"] == "revoked"
+    path = f"/v1/runs/{session.run_id}/activity?type=system.control_released"
+    row = until(lambda: api.get(path).expect(200)["data"], what="the row")[0]
+    assert row["message"] == "Ann lost control to the agent: the live view was revoked" and row["data"]["reason"] == "revoked"
+
+
 # Watching.
 
 

@@ -4,6 +4,15 @@ import Testing
 @testable import LiveView
 
 @Suite struct ControlStateTests {
+    @Test func `only who gives control back is said to`() {
+        let kept: [LiveRun.ReleaseReason] = [.released, .done]
+        for reason in kept { #expect(reason.sentence(of: "Ada") == "Ada gave control back to the agent") }
+        let lost: [LiveRun.ReleaseReason] = [.left, .expired, .revoked]
+        for reason in lost {
+            #expect(reason.sentence(of: "Ada").hasPrefix("Ada lost control to the agent: the live view "))
+        }
+    }
+
     private let ann = ControlState.Person(lease: LeaseID(), name: "Ann", agentInput: .hold)
     private let ben = ControlState.Person(lease: LeaseID(), name: "Ben", agentInput: .refuse)
     private let now = Timestamp(milliseconds: 1)

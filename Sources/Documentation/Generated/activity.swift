@@ -61,7 +61,7 @@ Events are the machine's record. Activity is the story: what was done, in words 
 | `file.exported` | file | an archive of the run was made: `fileName`, `sizeBytes`, `count` |
 | `network.failed` | network | requests of one page that fail, or that a server answers with an error of its own (500 and above), within a second of each other: one row with a `count`. Severity warning. Cancelled ones are none, documents are in `browser.navigate` |
 | `system.live_view_opened`, `.live_view_closed` | system | a person came to a live view or left it: `leaseId`, `control`, `viewers`, `name` |
-| `system.control_taken`, `.control_released` | system | a person took control of the browser or gave it back: `holder`, `epoch`, `leaseId`, `reason`, `name` |
+| `system.control_taken`, `.control_released` | system | a person took control of the browser, and gave it back or lost it (`message` says how, `reason` is `released`, `done`, `left`, `expired` or `revoked`): `holder`, `epoch`, `leaseId`, `reason`, `name` |
 | `system.human_action_requested`, `.human_action_completed`, `.human_action_cancelled`, `.human_action_expired` | system | an agent asked for a person, and what became of it: `humanActionId` |
 | only with `view=debug`: | | |
 | `console.error` | console | an error that was logged |
@@ -279,7 +279,7 @@ caused by it, unless an agent asked for it.</li>
 <tr>
 <td><code>system.control_taken</code>, <code>.control_released</code></td>
 <td>system</td>
-<td>a person took control of the browser or gave it back: <code>holder</code>, <code>epoch</code>, <code>leaseId</code>, <code>reason</code>, <code>name</code></td>
+<td>a person took control of the browser, and gave it back or lost it (<code>message</code> says how, <code>reason</code> is <code>released</code>, <code>done</code>, <code>left</code>, <code>expired</code> or <code>revoked</code>): <code>holder</code>, <code>epoch</code>, <code>leaseId</code>, <code>reason</code>, <code>name</code></td>
 </tr>
 <tr>
 <td><code>system.human_action_requested</code>, <code>.human_action_completed</code>, <code>.human_action_cancelled</code>, <code>.human_action_expired</code></td>

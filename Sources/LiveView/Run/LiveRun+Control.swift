@@ -9,6 +9,16 @@ import Store
 extension LiveRun {
     enum ReleaseReason: String {
         case released, done, left, expired, revoked
+
+        /// What the activity says. `who` begins it.
+        func sentence(of who: String) -> String {
+            switch self {
+            case .released, .done: "\(who) gave control back to the agent"
+            case .left: "\(who) lost control to the agent: the live view was closed or cut off"
+            case .expired: "\(who) lost control to the agent: the live view expired"
+            case .revoked: "\(who) lost control to the agent: the live view was revoked"
+            }
+        }
     }
 
     func take(by viewer: Viewer) async {
@@ -43,7 +53,13 @@ extension LiveRun {
         graceTimer?.cancel()
         driving.set(viewer.person.agentInput)
         touch()
-        note(.started, viewer.person, reason: previous == nil ? "taken" : "taken_over")
+        let who = viewer.person.shownName
+        note(
+            .started,
+            viewer.person,
+            reason: previous == nil ? "taken" : "taken_over",
+            "\(who) took control of the browser"
+        )
         if let previous {
             let message = "\(Self.who(viewer.lease)) has taken control."
             tell(previous.lease, Self.notice("control_taken_over", message))
@@ -61,7 +77,7 @@ extension LiveRun {
         graceTimer?.cancel()
         await letGo()
         (select, chooser) = (nil, nil)
-        note(.finished, person, reason: reason.rawValue)
+        note(.finished, person, reason: reason.rawValue, reason.sentence(of: person.shownName))
         if reason != .released, reason != .done {
             tell(lease, Self.notice("control_lost", "The agent has control again."))
         }
@@ -83,7 +99,7 @@ extension LiveRun {
     }
 
     /// Writes a change of hands to the record: an event for machines and a row of the activity for people.
-    private func note(_ status: EventStatus, _ person: ControlState.Person, reason: String) {
+    private func note(_ status: EventStatus, _ person: ControlState.Person, reason: String, _ message: String) {
         let isTaking = status == .started
         let now = Timestamp.now
         var data: JSONObject = [
@@ -94,13 +110,12 @@ extension LiveRun {
         ]
         if isTaking { data["agentInput"] = .string(person.agentInput.rawValue) }
         if let name = person.name { data["name"] = .string(name) }
-        write(EventDraft(type: .control, status: status, time: now, name: person.name ?? "A person", data: data))
-        let who = person.name ?? "A person"
+        write(EventDraft(type: .control, status: status, time: now, name: person.shownName, data: data))
         let draft = ActivityDraft(
             type: isTaking ? "system.control_taken" : "system.control_released",
             category: .system,
             time: now,
-            message: isTaking ? "\(who) took control of the browser" : "\(who) gave control back to the agent",
+            message: message,
             data: data
         )
         recorder.tell(draft)
@@ -119,6 +134,10 @@ extension LiveRun {
             }
         }
     }
+}
+
+extension ControlState.Person {
+    fileprivate var shownName: String { name ?? "A person" }
 }
 
 extension Refusal {
