@@ -17,7 +17,7 @@ public protocol CommandTap: Sendable {
     /// The browser tells a client of a download, which hears of it when this returns. A download told twice may be reported twice. The default
     /// does nothing.
     func downloadBegins(_ client: Int, guid: String)
-    /// The browser tells a client that a download has ended well. May be reported more than once, too. The default does nothing.
+    /// The browser tells a client that a download has ended well, and hears of it when this returns. May be reported more than once, too. The default does nothing.
     func downloadEnds(_ client: Int, guid: String)
     /// Whether it ever asks for replies. Where it does not, what the browser sends is not looked at for them. Asked once a client; the
     /// default is false.

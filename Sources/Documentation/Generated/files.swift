@@ -31,7 +31,7 @@ name is the one that the site suggested, made safe, and the path is `runs/RUN/NA
 
 - The agent's own way goes on: Playwright's `expect_download` and `save_as` get the same bytes.
 - A client that names a folder of its own (CDP `Page.setDownloadBehavior` or `Browser.setDownloadBehavior` with `behavior: "allow"`) finds what is
-  downloaded in that browser context there too, under the name that the browser suggests, before it hears of the end. This holds for folders that exist on the server's
+  downloaded in that browser context there too, under the name that the browser suggests, by the time it hears of the end (on a busy machine some milliseconds later). This holds for folders that exist on the server's
   machine below `/tmp` or `/var/tmp`, and until the client is gone or another says otherwise. A name that is taken is numbered (`NAME (2)`), nothing is written over. The file stays when the
   run ends; only where the folder is on another file system than the browser's, it is a symbolic link that leads nowhere then. `filePath` in the browser's events names the
   browser's own folder. With `behavior: "deny"` nothing is downloaded.
@@ -121,7 +121,7 @@ name is the one that the site suggested, made safe, and the path is <code>runs/R
 <ul>
 <li>The agent's own way goes on: Playwright's <code>expect_download</code> and <code>save_as</code> get the same bytes.</li>
 <li>A client that names a folder of its own (CDP <code>Page.setDownloadBehavior</code> or <code>Browser.setDownloadBehavior</code> with <code>behavior: &quot;allow&quot;</code>) finds what is
-downloaded in that browser context there too, under the name that the browser suggests, before it hears of the end. This holds for folders that exist on the server's
+downloaded in that browser context there too, under the name that the browser suggests, by the time it hears of the end (on a busy machine some milliseconds later). This holds for folders that exist on the server's
 machine below <code>/tmp</code> or <code>/var/tmp</code>, and until the client is gone or another says otherwise. A name that is taken is numbered (<code>NAME (2)</code>), nothing is written over. The file stays when the
 run ends; only where the folder is on another file system than the browser's, it is a symbolic link that leads nowhere then. <code>filePath</code> in the browser's events names the
 browser's own folder. With <code>behavior: &quot;deny&quot;</code> nothing is downloaded.</li>

@@ -42,7 +42,8 @@ extension RunRecorder {
         for folder in agentFolders.of(client) { DownloadLink.make(in: folder, to: downloadFolder, guid: guid) }
     }
 
-    /// The browser tells a client that a download has ended well. On return the client finds it under its name where it looks for it.
+    /// The browser tells a client that a download has ended well. On return the client finds it under its name where it looks for it, if the
+    /// recorder has heard of its beginning.
     public nonisolated func downloadEnds(guid: String) { namedDownloads.give(guid, from: downloadFolder) }
 
     /// A client of an agent is gone.
