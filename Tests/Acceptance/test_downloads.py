@@ -4,6 +4,8 @@ import contextlib
 import hashlib
 import os
 import signal
+import tempfile
+from pathlib import Path
 
 import pytest
 
@@ -122,24 +124,33 @@ def test_a_raw_client_with_a_folder_of_its_own(api, site, tmp_path):
         assert api.get(f"/v1/files/{event['data']['fileId']}/content").body == contents("raw.bin")
 
 
+@pytest.fixture
+def folder():
+    """One that the browser's user may write, too: until ours is said again the browser does."""
+    with tempfile.TemporaryDirectory() as path:
+        os.chmod(path, 0o777)
+        yield Path(path)
+
+
 @pytest.mark.parametrize("domain", ["Page", "Browser"])
-def test_a_raw_clients_folder_gets_the_files_under_their_names(api, site, tmp_path, domain):
-    """As in plain Chromium, from the moment on at which the client hears of the end; they stay when the run is gone."""
+def test_a_raw_clients_folder_gets_the_files_under_their_names(api, site, folder, domain):
+    """As in plain Chromium; they stay when the run is gone."""
     url = site.page("/folder" + domain, "<a id=file href=/download/raw.bin>file</a>")
     with Session(api) as session, CDP(session.connect_url) as client:
         page = client.attach_page(url)
         client.call("Page.enable", page)
         to_page = {"session": page} if domain == "Page" else {"eventsEnabled": True}
-        client.call(f"{domain}.setDownloadBehavior", behavior="allow", downloadPath=str(tmp_path), **to_page)
+        client.call(f"{domain}.setDownloadBehavior", behavior="allow", downloadPath=str(folder), **to_page)
         until(lambda: client.evaluate(page, "document.readyState") == "complete")
         for name in ("raw.bin", "raw (2).bin"):
             client.events.clear()
             client.evaluate(page, "document.querySelector('#file').click()", userGesture=True)
             client.event(f"{domain}.downloadProgress", lambda params: params["state"] == "completed")
-            assert (tmp_path / name).read_bytes() == contents("raw.bin")
+            until(lambda name=name: (folder / name).exists(), what="the file")
+            assert (folder / name).read_bytes() == contents("raw.bin")
         session.stop()
     files = {"raw.bin": contents("raw.bin"), "raw (2).bin": contents("raw.bin")}
-    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == files
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == files
     check_files(api, session.run_id, files)
 
 
@@ -158,7 +169,7 @@ def test_downloads_are_kept_after_a_client_that_set_a_folder_is_gone(api, site, 
 
 
 def test_aborted_ones_are_stated_and_leave_no_file(api, site, playwright):
-    url = site.page("/abort", "<a id=endless href=/endless/never.bin>endless</a>")
+    url = site.page("/abort", "<a id=endless href=/endless/never.bin>endless</a><a id=cut href=/cutfile/cut.bin>cut</a>")
     with Session(api) as session:
         browser = playwright.chromium.connect_over_cdp(session.connect_url)
         page = browser.contexts[0].new_page()
@@ -166,13 +177,20 @@ def test_aborted_ones_are_stated_and_leave_no_file(api, site, playwright):
         with page.expect_download() as download:
             page.click("#endless")
         download.value.cancel()
-        until(lambda: [e for e in api.events(session.run_id, "&type=download") if e["status"] == "failed"], what="failed")
+        failed = lambda: [e for e in api.events(session.run_id, "&type=download") if e["status"] == "failed"]  # noqa: E731
+        until(failed, what="failed")
+        page.click("#cut")
+        until(lambda: len(failed()) == 2, what="broken off by the server")
         with page.expect_download():
             page.click("#endless")
         browser.close()
         session.stop()
     failed = Record(api, session.run_id).of("download", "failed")
-    assert len(failed) == 2 and all("fileId" not in e["data"] for e in failed)
+    assert [e["data"]["errorText"] for e in failed] == ["canceled", "interrupted", "interrupted"]
+    assert all("fileId" not in e["data"] for e in failed)
+    rows = api.get(f"/v1/runs/{session.run_id}/activity?type=file.downloaded").expect(200)["data"]
+    assert {r["message"] for r in rows} == {'The download of "never.bin" was cancelled', 'The download of "cut.bin" broke off',
+                                            'The download of "never.bin" broke off'}
     assert api.get(f"/v1/runs/{session.run_id}/files").expect(200)["data"] == []
 
 

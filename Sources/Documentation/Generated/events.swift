@@ -91,7 +91,7 @@ Ours, not the contract's; clients that do not know it pass it over. A person at 
 accepted) after the dialog timeout, 5 seconds by default. What was typed into a prompt is not recorded.
 
 ### download: started, finished, failed
-`downloadId`, `url`, `suggestedName`; at the end `sizeBytes`, with `fileId` of the kept file or `fileError` (`docs/files.md`), and `errorText` (`canceled`, `interrupted`) after a failure. The request of a download ends as failed, `net::ERR_ABORTED` with its
+`downloadId`, `url`, `suggestedName`; at the end `sizeBytes`, with `fileId` of the kept file or `fileError` (`docs/files.md`), and after a failure `errorText`: `canceled` when a client cancelled it or refuses downloads, `interrupted` when it broke off by itself or with the run. The request of a download ends as failed, `net::ERR_ABORTED` with its
 `statusCode`, since the page gave it up to the download.
 
 ### captcha.solve.started, .succeeded, .failed
@@ -218,7 +218,7 @@ that is handled later stays on record: it was unhandled when it was written. Err
 <p><code>dialogType</code> (alert, confirm, prompt, beforeunload), <code>message</code>; <code>url</code>, <code>frameId</code>, <code>defaultValue</code> with the start, <code>accepted</code> with the end. A dialog that no agent handles is dismissed (beforeunload:
 accepted) after the dialog timeout, 5 seconds by default. What was typed into a prompt is not recorded.</p>
 <h3 id="download-started-finished-failed">download: started, finished, failed</h3>
-<p><code>downloadId</code>, <code>url</code>, <code>suggestedName</code>; at the end <code>sizeBytes</code>, with <code>fileId</code> of the kept file or <code>fileError</code> (<code>docs/files.md</code>), and <code>errorText</code> (<code>canceled</code>, <code>interrupted</code>) after a failure. The request of a download ends as failed, <code>net::ERR_ABORTED</code> with its
+<p><code>downloadId</code>, <code>url</code>, <code>suggestedName</code>; at the end <code>sizeBytes</code>, with <code>fileId</code> of the kept file or <code>fileError</code> (<code>docs/files.md</code>), and after a failure <code>errorText</code>: <code>canceled</code> when a client cancelled it or refuses downloads, <code>interrupted</code> when it broke off by itself or with the run. The request of a download ends as failed, <code>net::ERR_ABORTED</code> with its
 <code>statusCode</code>, since the page gave it up to the download.</p>
 <h3 id="captcha-solve-started-succeeded-failed">captcha.solve.started, .succeeded, .failed</h3>
 <p>Kept for the solver.</p>

@@ -4,12 +4,14 @@ import JSON
 extension TrafficReader {
     /// Commands that change what we rely on.
     static let watchedCommands: Set<String> = [
-        "Browser.setDownloadBehavior", "Page.setDownloadBehavior", "Target.activateTarget", "Page.bringToFront",
+        "Browser.setDownloadBehavior", "Page.setDownloadBehavior", "Browser.cancelDownload", "Target.activateTarget",
+        "Page.bringToFront",
     ]
 
     mutating func read(_ command: AgentCommand, into actions: inout [Action]) {
         switch command.method {
         case "Browser.setDownloadBehavior", "Page.setDownloadBehavior": downloadsSet(by: command, into: &actions)
+        case "Browser.cancelDownload": command.params?["guid"]?.stringValue.map { downloads.cancel($0) }
         case "Target.activateTarget": command.params?["targetId"]?.stringValue.map { targets.bringToFront($0) }
         case "Page.bringToFront": command.page.map { targets.bringToFront($0) }
         default: break

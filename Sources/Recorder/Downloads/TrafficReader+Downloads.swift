@@ -17,13 +17,15 @@ extension TrafficReader {
     mutating func downloadWillBegin(_ incoming: Incoming, into actions: inout [Action]) {
         guard let guid = incoming.string("guid"), !downloads.open.contains(where: { $0.guid == guid }) else { return }
         let page = incoming.string("frameId").flatMap { navigations.frames[$0]?.pageID ?? targets.page($0)?.id }
+        let context = downloadContext(targets.context(ofPage: page))
         let download = DownloadBook.Open(
             guid: guid,
             url: incoming.string("url") ?? "",
             name: incoming.string("suggestedFilename") ?? "",
             place: place(ofPage: page),
             startedAt: incoming.now,
-            folder: downloads.folders[downloadContext(targets.context(ofPage: page))]?.path,
+            context: context,
+            folder: downloads.folders[context]?.path,
             received: 0
         )
         downloads.open.append(download)
@@ -33,14 +35,14 @@ extension TrafficReader {
         )
     }
 
-    /// CDP `Browser.downloadProgress`.
+    /// CDP `Browser.downloadProgress`. The browser says `canceled` of what the server breaks off, too.
     mutating func downloadProgress(_ incoming: Incoming, into actions: inout [Action]) {
         guard let index = downloads.open.firstIndex(where: { $0.guid == incoming.string("guid") }) else { return }
         let received = ByteCount.of(incoming.params["receivedBytes"])
         downloads.open[index].received = max(downloads.open[index].received, received)
         guard let state = incoming.string("state"), state != "inProgress" else { return }
         let download = downloads.open.remove(at: index)
-        let error = state == "completed" ? nil : state
+        let error = state == "completed" ? nil : downloads.wasCancelled(download) ? "canceled" : "interrupted"
         finish(download, error: error, path: incoming.string("filePath"), at: incoming.now, into: &actions)
     }
 

@@ -159,6 +159,15 @@ class Handler(BaseHTTPRequestHandler):
         except OSError:
             pass
 
+    def on_cutfile(self, name):
+        """A download that the server breaks off."""
+        self.wfile.write(
+            b"HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\nContent-Length: 8000\r\n"
+            b'Content-Disposition: attachment; filename="' + name.encode() + b'"\r\n\r\n' + b"x" * 3000
+        )
+        self.wfile.flush()
+        self._hang_up()
+
     def on_auth(self, marker):
         if not self.headers.get("authorization"):
             return self.answer(401, b"who are you", headers={"WWW-Authenticate": 'Basic realm="test"'})

@@ -76,7 +76,26 @@ import Testing
         let playback = try Playback(fixture: "downloads")
         #expect(playback.texts(.download, "suggestedName", .started) == ["a b.bin", "blob.txt", "s.bin"])
         #expect(playback.events(.download, .finished).map { $0.data["sizeBytes"] } == [50000, 5])
-        #expect(playback.texts(.download, "errorText", .failed) == ["canceled"])
+        #expect(playback.texts(.download, "errorText", .failed) == ["interrupted"])
+    }
+
+    @Test func `only what a client cancels or refuses is told as cancelled`() throws {
+        var playback = Playback()
+        try playback.attachPage()
+        func fail(_ guid: String) throws {
+            try playback.read("Browser.downloadWillBegin", ["frameId": "p", "guid": .string(guid), "url": ""])
+            try playback.read("Browser.downloadProgress", ["guid": .string(guid), "state": "canceled"])
+        }
+        try fail("broken")
+        playback.read(
+            AgentCommand(clientID: 1, method: "Browser.cancelDownload", sessionID: nil) { ["guid": "cancelled"] }
+        )
+        try fail("cancelled")
+        playback.read(
+            AgentCommand(clientID: 1, method: "Browser.setDownloadBehavior", sessionID: nil) { ["behavior": "deny"] }
+        )
+        try fail("refused")
+        #expect(playback.texts(.download, "errorText", .failed) == ["interrupted", "canceled", "canceled"])
     }
 
     @Test func `a client's download folder is answered with ours`() throws {
