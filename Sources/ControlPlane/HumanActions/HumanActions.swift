@@ -149,7 +149,8 @@ public actor HumanActions {
         timers.removeValue(forKey: id)?.cancel()
         let woken = waiters.removeValue(forKey: id) ?? [:]
         for waiter in woken.values { waiter.resume() }
-        guard let active = runs.removeValue(forKey: id), isNew else { return settled }
+        // Of calls at the same time only the one that settles it takes the run.
+        guard isNew, let active = runs.removeValue(forKey: id) else { return settled }
         tell(settled, in: active)
         await active.live.hide(id)
         return settled
