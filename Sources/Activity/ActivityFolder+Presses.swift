@@ -13,7 +13,8 @@ extension ActivityFolder {
         steps.removeAll { $0.kind == .hover && $0.page == page && $0.key == key }
         let count = report.number("count")
         if count > 1, let index = index(of: .click, page: page, key: key) {
-            steps[index].draft.message = "\(count == 2 ? "Double" : "Triple")-clicked \(report.element.phrase)"
+            steps[index].draft.message =
+                "\(count == 2 ? "Double" : "Triple")-clicked \(report.element.phrase)\(Self.modifiers(report))"
             steps[index].draft.data["clicks"] = .integer(count)
             return prolong(index, at: now, quiet: 60)
         }
@@ -24,10 +25,19 @@ extension ActivityFolder {
         let button = report.number("button")
         let isTouch = report.flag("touch")
         let verb = button == 2 ? "Right-clicked" : button == 1 ? "Middle-clicked" : isTouch ? "Tapped" : "Clicked"
-        let message = "\(verb) \(report.element.phrase)\(report.flag("disabled") ? ", which is disabled" : "")"
+        let what = "\(verb) \(report.element.phrase)\(Self.modifiers(report))"
+        let message = "\(what)\(report.flag("disabled") ? ", which is disabled" : "")"
         let pause = isHeld(on: page) ? Self.holdLimit : Self.pressPause
         let index = add(.click, "browser.click", message, report, page, key, now, quiet: pause)
         steps[index].draft.data = ["x": .integer(report.number("x")), "y": .integer(report.number("y"))]
+        let modifiers = report.texts("held")
+        if !modifiers.isEmpty { steps[index].draft.data["modifiers"] = .array(modifiers.map { .string($0) }) }
+    }
+
+    /// Such as ` with Control+Shift held`.
+    private static func modifiers(_ report: PageReport) -> String {
+        let keys = report.texts("held").joined(separator: "+")
+        return keys.isEmpty ? "" : " with \(keys) held"
     }
 
     /// Whether the press that the page tells of goes on: it is the last that was sent, and nobody has let go.

@@ -68,13 +68,15 @@ extension ActivityFolder {
 
     mutating func pressed(_ report: PageReport, _ page: String, _ key: String, _ now: Timestamp) {
         if report.flag("plain") { return pressedPlain(report, page, key, now) }
+        // One goes step by step through a list or a text.
+        let quiet = report.flag("moves") ? Self.typingPause : 100
         if let index = index(of: .key, page: page, key: key), goesOn(index, report, page, now),
             steps[index].draft.data["key"]?.stringValue == report.text("key")
         {
             steps[index].count += 1
-            return prolong(index, at: now, quiet: 300)
+            return prolong(index, at: now, quiet: max(quiet, 300))
         }
-        addKey(report, page, key, now, quiet: 100)
+        addKey(report, page, key, now, quiet: quiet)
     }
 
     /// A character that goes into no field. Only one that stands alone is named: several, typed into a drawing of a remote desktop, say, may be a

@@ -9,7 +9,7 @@ extension PageObserver {
             const found = describe(el);
             pressed = {x: event.screenX, y: event.screenY, found};
             say('down', {...found, x: Math.round(event.clientX), y: Math.round(event.clientY), button: event.button, count, age: ageOf(event),
-              touch: event.pointerType === 'touch', disabled: el.matches(disabled)});
+              touch: event.pointerType === 'touch', held: heldIn(event), disabled: el.matches(disabled)});
           };
           // The mouse tells how many clicks it is. It is not told of where controls are disabled or the browser's own (videos), and follows at once
           // elsewhere; for a finger it comes only when that has gone.

@@ -10,6 +10,8 @@ extension PageObserver {
             const found = path.slice(0, 8).find(el => el.matches(acts)) || path[0] || document.documentElement;
             return found.tagName === 'LABEL' && found.control ? found.control : found;
           };
+          // The keys that are held down meanwhile.
+          const heldIn = event => [event.ctrlKey && 'Control', event.altKey && 'Alt', event.metaKey && 'Meta', event.shiftKey && 'Shift'].filter(Boolean);
           const describe = el => ({e: number(el), role: roleOf(el), name: nameOf(el).slice(0, 100), tag: el.tagName.slice(0, 60).toLowerCase()});
         """#
 }

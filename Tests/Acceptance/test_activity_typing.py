@@ -6,7 +6,8 @@ from harness.api import Session
 from harness.story import activity, untimed
 
 PAGE = """<!doctype html><title>Desk</title>
-<label>Search <input id="search"></label>
+<label>Search <input id="search"></label><label>To <input role="combobox" aria-expanded="false"></label>
+<a href="#tip" style="display:block">Tips</a>
 <label>Tip <input type="range" min="0" max="10" value="7"></label>
 <fieldset><label><input type="radio" name="s" checked> Standard</label><label><input type="radio" name="s"> Express</label></fieldset>
 <label>Day <input type="date" value="2026-05-17"></label><label>Copies <input type="number" value="2"></label><label>Due <input type="date"></label>
@@ -116,4 +117,50 @@ def test_sliders_dates_and_numbers_say_what_they_were_set_to(api, site, playwrig
         'Typed into the "Due" field',
         'Set the "Tip" slider to "1"',
         'Set the "Due" field to "2026-05-17"',
+    ]
+
+
+def test_keys_that_move_and_choose_in_fields_are_told(api, site, playwright):
+    site.add("/desk", PAGE, "text/html; charset=utf-8")
+    with Session(api) as session:
+        page = playwright.chromium.connect_over_cdp(session.connect_url).contexts[0].pages[0]
+        page.goto(site.url("/desk"))
+        page.get_by_label("To").press_sequentially("gr")
+        for key in ("ArrowDown", "ArrowDown", "ArrowUp", "Enter"):
+            page.keyboard.press(key)
+        page.get_by_label("Search").fill("lamp")
+        for key in ("Home", "ArrowRight", "ArrowRight", "ArrowRight", "Shift+End", "Alt+x"):
+            page.keyboard.press(key)
+        session.stop()
+    place = 'in the "Search" field'
+    assert told(api, session)[1:] == [
+        'Typed "gr" into the "To" field',
+        'Pressed ArrowDown in the "To" field 2 times',
+        'Pressed ArrowUp in the "To" field',
+        'Pressed Enter in the "To" field',
+        'Typed "lamp" into the "Search" field',
+        f"Pressed Home {place}",
+        f"Pressed ArrowRight {place} 3 times",
+        f"Pressed Shift+End {place}",
+        f"Pressed Alt+X {place}",
+    ]
+
+
+def test_keys_that_are_held_are_told(api, site, playwright):
+    site.add("/desk", PAGE, "text/html; charset=utf-8")
+    with Session(api) as session:
+        page = playwright.chromium.connect_over_cdp(session.connect_url).contexts[0].pages[0]
+        page.goto(site.url("/desk"))
+        page.keyboard.press("Control+Shift+K")
+        page.keyboard.press("Control+K")
+        page.get_by_label("Search").click(modifiers=["Shift"])
+        page.get_by_label("Search").dblclick(modifiers=["Control", "Alt"])
+        session.stop()
+    clicks = [item["data"].get("modifiers") for item in activity(api, session.run_id) if item["type"] == "browser.click"]
+    assert clicks == [["Shift"], ["Control", "Alt"]]
+    assert told(api, session)[1:] == [
+        "Pressed Control+Shift+K",
+        "Pressed Control+K",
+        'Clicked the "Search" field with Shift held',
+        'Double-clicked the "Search" field with Control+Alt held',
     ]

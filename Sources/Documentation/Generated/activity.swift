@@ -44,11 +44,11 @@ Events are the machine's record. Activity is the story: what was done, in words 
 | --- | --- | --- |
 | `runtime.started`, `.stopped`, `.failed` | runtime | first and last item of a run: `reason` |
 | `browser.navigate` | browser | a page was opened, reloaded, gone back or forward to, or moved within its document (`sameDocument`): `url` without its query, `title`, `redirects`, `statusCode`, `errorText`; `status` started, finished, failed. Settles when the page is loaded, 2 s after it has come, or at once when it fails. Also a page that an agent wrote by script (`set_content`): `byScript` |
-| `browser.click` | browser | `x`, `y` in the frame; `clicks` 2 or 3. Right and middle buttons, taps of a finger and disabled controls say so. After 20 presses of one element without a second's rest, further ones are counted: one row a second |
+| `browser.click` | browser | `x`, `y` in the frame; `clicks` 2 or 3; `modifiers` that were held down (`Control`, `Alt`, `Meta`, `Shift`). Right and middle buttons, taps of a finger and disabled controls say so. After 20 presses of one element without a second's rest, further ones are counted: one row a second |
 | `browser.drag` | browser | `to`; without it where it was dropped nowhere |
 | `browser.hover` | browser | an agent left the mouse on an element for 0.12 s without pressing |
 | `browser.type` | browser | a burst of typing of one agent or person at one place of a field or editor: `text`, what came into it and is still there (at most 500 characters), and its `length`; or `masked`. Where text was deleted only, `deleted` says how much. Settles after 1 s of quiet, or when something else happens |
-| `browser.press` | browser | keys that write nothing into a field: `key` (`Enter`, `Control+A`). A character that goes into no field is named when it stands alone; of several within a second of each other, which may be a password, only `count` is told |
+| `browser.press` | browser | keys that write nothing into a field: `key` (`Enter`, `Control+Shift+K`, `ArrowDown`; those that delete are typing, and arrows that set a slider, a date or a number are what they set); the same one pressed again at once is counted. A character that goes into no field is named when it stands alone; of several within a second of each other, which may be a password, only `count` is told |
 | `browser.select`, `browser.check` | browser | `values`; `checked` |
 | `browser.submit` | browser | a form was sent |
 | `browser.scroll` | browser | `dx`, `dy` in pixels; a swipe of a finger has none |
@@ -194,7 +194,7 @@ caused by it, unless an agent asked for it.</li>
 <tr>
 <td><code>browser.click</code></td>
 <td>browser</td>
-<td><code>x</code>, <code>y</code> in the frame; <code>clicks</code> 2 or 3. Right and middle buttons, taps of a finger and disabled controls say so. After 20 presses of one element without a second's rest, further ones are counted: one row a second</td>
+<td><code>x</code>, <code>y</code> in the frame; <code>clicks</code> 2 or 3; <code>modifiers</code> that were held down (<code>Control</code>, <code>Alt</code>, <code>Meta</code>, <code>Shift</code>). Right and middle buttons, taps of a finger and disabled controls say so. After 20 presses of one element without a second's rest, further ones are counted: one row a second</td>
 </tr>
 <tr>
 <td><code>browser.drag</code></td>
@@ -214,7 +214,7 @@ caused by it, unless an agent asked for it.</li>
 <tr>
 <td><code>browser.press</code></td>
 <td>browser</td>
-<td>keys that write nothing into a field: <code>key</code> (<code>Enter</code>, <code>Control+A</code>). A character that goes into no field is named when it stands alone; of several within a second of each other, which may be a password, only <code>count</code> is told</td>
+<td>keys that write nothing into a field: <code>key</code> (<code>Enter</code>, <code>Control+Shift+K</code>, <code>ArrowDown</code>; those that delete are typing, and arrows that set a slider, a date or a number are what they set); the same one pressed again at once is counted. A character that goes into no field is named when it stands alone; of several within a second of each other, which may be a password, only <code>count</code> is told</td>
 </tr>
 <tr>
 <td><code>browser.select</code>, <code>browser.check</code></td>
