@@ -1,5 +1,5 @@
 extension PageObserver {
-    /// JavaScript: keys that write nothing, and forms that are sent.
+    /// JavaScript: keys that write nothing.
     static let keys = #"""
           // The field in which Enter was pressed last: the new line that it makes is told by it.
           let entered = null;
@@ -18,11 +18,6 @@ extension PageObserver {
             if (/^(range|number|radio|date|time|month|week|datetime-local)$/.test(el.type) && !chord && /^(Arrow|Page|Home|End)/.test(event.key)) return;
             const held = heldIn(event).filter(one => one !== 'Shift' || !plain || chord);
             say('key', {...describe(el), moves: /^(Arrow|Home|End|Page)/.test(event.key), key: [...held, event.key === ' ' ? 'Space' : plain && chord ? event.key.toUpperCase() : event.key].join('+'), plain: plain && !chord});
-          }, true);
-          on('submit', event => {
-            const form = event.target, by = event.submitter;
-            if (form.nodeType !== 1) return;
-            say('submit', {...describe(form), name: (nameOf(form) || clean(form.getAttribute('aria-label'))).slice(0, 100), by: by ? nameOf(by).slice(0, 100) : null});
           }, true);
         """#
 }

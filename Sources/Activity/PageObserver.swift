@@ -12,9 +12,10 @@ public enum PageObserver {
 
     /// The script: an expression that runs once in a world. When it runs there again, or the document was replaced (`document.open`, which takes
     /// all listeners away), it listens again and does nothing else.
-    public static let source = [opening, names, secrets, targets, mouse, fields, keys, scrolling, closing].joined(
-        separator: "\n"
-    )
+    public static let source = [opening, names, secrets, targets, mouse, fields, keys, forms, scrolling, closing]
+        .joined(
+            separator: "\n"
+        )
 
     private static let opening = #"""
         (() => {
@@ -26,11 +27,11 @@ public enum PageObserver {
           const on = (type, react, options) => listeners.push([type, safely(react), options]);
           // How long ago the browser took the input, in milliseconds: the page may have been busy since.
           const ageOf = event => Math.max(0, Math.round(performance.now() - event.timeStamp));
-          // What is known when the page has done its part is told then: at the latest when the key or button comes up.
+          // What is known when the page has done its part is told then: at the latest when the key or button comes up, or the page goes.
           let postponed = [];
           const catchUp = () => { const due = postponed; postponed = []; due.forEach(tell => tell()); };
           const later = tell => { postponed.push(safely(tell)); after(0, catchUp); };
-          for (const type of ['keyup', 'pointerup']) on(type, catchUp, true);
+          for (const type of ['keyup', 'pointerup', 'pagehide']) on(type, catchUp, true);
           const say = (k, more) => {
             try { globalThis.\#(binding)(JSON.stringify({k, t: Date.now(), ...more})); } catch {}
           };
