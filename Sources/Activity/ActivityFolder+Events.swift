@@ -9,7 +9,9 @@ extension ActivityFolder {
         switch event.type {
         case .runtimeLifecycle: lifecycle(event, number, now)
         case .navigation: navigation(event, number, now)
-        case .networkRequest: redirected(event, number)
+        case .networkRequest:
+            redirected(event, number)
+            requested(event, now)
         case .networkResponse:
             answered(event, number)
             if (event.data["statusCode"]?.integerValue ?? 0) >= 500 { failed(event, number, now) }

@@ -68,36 +68,4 @@ extension ActivityFolder {
         steps[index].draft.data["checked"] = .bool(report.flag("checked"))
         if steps[index].isSomebodys { settle(index, at: now) }
     }
-
-    mutating func submitted(_ report: PageReport, _ page: String, _ key: String, _ now: Timestamp) {
-        let (parent, before) = (cause(page, now), causes[page])
-        let index = add(
-            .submit,
-            "browser.submit",
-            Self.words(ofForm: report),
-            report,
-            page,
-            key,
-            now,
-            quiet: 30,
-            trusted: false
-        )
-        if report.flag("prevented") { steps[index].draft.data["prevented"] = true }
-        guard let parent else { return }
-        // What comes of it is a child of the step that somebody took.
-        steps[index].parent = parent
-        steps[index].actor = .page
-        steps[index].doer = nil
-        causes[page] = before
-    }
-
-    /// A form whose page keeps the browser from sending it may be refused, or be sent by the page's own script: that is not known.
-    private static func words(ofForm report: PageReport) -> String {
-        let name = report.element.name.isEmpty ? "the form" : "the \(report.element.name.quoted) form"
-        let by = report.text("by")
-        let what = by.isEmpty || by == report.element.name ? name : "\(name) with \(by.quoted)"
-        guard report.flag("prevented") else { return "Sent \(what)" }
-        guard let refused = report.fields["refused"], refused.objectValue != nil else { return "Tried to send \(what)" }
-        return "Tried to send \(what); \(PageElement(refused).phrase) was not accepted"
-    }
 }

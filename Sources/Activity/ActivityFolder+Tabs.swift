@@ -9,6 +9,7 @@ extension ActivityFolder {
     /// A tab has come. The first one, which every browser starts with, was opened by nobody.
     /// - Parameter context: The browser context that it belongs to.
     public mutating func opened(page: String, context: String? = nil, at now: Timestamp) {
+        correctTab(named: page)
         pages.append(page)
         contexts[page] = context
         front = page
@@ -73,6 +74,12 @@ extension ActivityFolder {
         return tabs[target]
     }
 
+    /// What was named before it was known here was this page, not the tab around another one: whoever has closed it has not closed that.
+    private mutating func correctTab(named page: String) {
+        guard let taken = tabs.removeValue(forKey: page) else { return }
+        tabClosings[page] = tabClosings.removeValue(forKey: taken)
+    }
+
     mutating func openTab(_ touch: Touch) {
         let index = steps.lastIndex { step in
             step.kind == .tabOpened && step.actor == .page && touch.at.milliseconds - step.opened.milliseconds < 60
@@ -130,6 +137,7 @@ extension ActivityFolder {
         if front == page || pages.count == 1 { front = pages.count == 1 ? pages[0] : nil }
         titles[page] = nil
         causes[page] = nil
+        requests[page] = nil
         inputs[page] = nil
         scripts[page] = nil
         scrollScripts[page] = nil

@@ -72,6 +72,8 @@ public struct ActivityFolder: Sendable {
     var pages: [String] = []
     var hasBegun = false
     var front: String?
+    /// What scripts of the pages have asked for last.
+    var requests: [String: ScriptRequest] = [:]
     /// The pages in chromedriver's tabs.
     var tabs: [String: String] = [:]
     var viewports: [String: AgentAction] = [:]

@@ -44,6 +44,19 @@ def test_enter_sends_a_form_or_is_refused(stage, site):
     assert rows(stage)[0] == ['Tried to send the "Order" form with "Buy"; the "Name" field was not accepted', 'Sent the "Order" form with "Buy"']
 
 
+@pytest.mark.parametrize("sending", ["fetch('/order', {method: 'POST'})", "fetch('/order?q=' + new FormData(event.target).get('name'))",
+                                     "setTimeout(() => { const call = new XMLHttpRequest(); call.open('PUT', '/order'); call.send() }, 200)"],
+                         ids=["post", "get", "later"])  # fmt: skip
+def test_a_form_that_the_page_sends_by_a_script_was_sent(stage, site, sending):
+    page = stage.page
+    page.goto(site.page("/order", FORM.format("", ""), f"document.forms[0].onsubmit = event => {{ event.preventDefault(); {sending} }}"))
+    with page.expect_response("**/order*"):
+        page.get_by_role("button", name="Buy").click()
+    stage.stop()
+    messages, prevented = rows(stage)
+    assert messages[-1] == 'Sent the "Order" form with "Buy"' and prevented[-1] is None
+
+
 def test_a_form_that_a_person_is_asked_about(stage, site):
     page, answers = stage.page, [True, False]
     page.on("dialog", lambda dialog: dialog.accept() if answers.pop() else dialog.dismiss())

@@ -54,6 +54,19 @@ import Testing
         #expect(story.messages.suffix(2) == ["Closed a tab", "Closed a tab"])
     }
 
+    @Test func `a tab that is closed before it is known is not taken for the one that is there`() {
+        var story = Story()
+        story.open("FIRST")
+        story.command("Target.createTarget", ["url": "about:blank"])
+        story.command("Target.closeTarget", ["targetId": "NEW"])
+        story.open("NEW")
+        story.close("NEW")
+        story.wait(1000)
+        story.close("FIRST")
+        story.wait(1000)
+        #expect(story.messages == ["Opened a new tab", "Closed a tab", "A tab closed"])
+    }
+
     @Test func `a tab that closes itself is not taken for another that an agent closes`() {
         var story = Story()
         for name in ["FIRST", "A", "B"] { story.open(name) }

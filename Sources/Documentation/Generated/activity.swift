@@ -50,7 +50,7 @@ Events are the machine's record. Activity is the story: what was done, in words 
 | `browser.type` | browser | a burst of typing of one agent or person at one place of a field or editor: `text`, what came into it and is still there (at most 500 characters), and its `length`; or `masked`. Where text was deleted only, `deleted` says how much. Settles after 1 s of quiet, or when something else happens |
 | `browser.press` | browser | keys that write nothing into a field: `key` (`Enter`, `Control+Shift+K`, `ArrowDown`; those that delete are typing, and arrows that set a slider, a date or a number are what they set); the same one pressed again at once is counted. A character that goes into no field is named when it stands alone; of several within a second of each other, which may be a password, only `count` is told |
 | `browser.select`, `browser.check` | browser | `values`; `checked` |
-| `browser.submit` | browser | a form was sent; or, with `prevented`, was to be: the browser found a field that it does not accept, or the page kept it from being sent (it may have sent it by a script of its own) |
+| `browser.submit` | browser | a form was sent; or, with `prevented`, was to be: the browser found a field that it does not accept, or the page kept it from being sent and made no request either. One that the page sends by a script of its own (`byScript`: a request follows within a second; one that only reads, at once) was sent |
 | `browser.scroll` | browser | `dx`, `dy` in pixels; a swipe of a finger has none |
 | `browser.dialog` | browser | with its answer: `dialogType`, `accepted`; what was answered to a prompt as `text`, or `masked` where the question speaks of a password, code, card or the like; the actor is who answered |
 | `browser.tab_opened`, `.tab_switched`, `.tab_closed` | browser | |
@@ -224,7 +224,7 @@ caused by it, unless an agent asked for it.</li>
 <tr>
 <td><code>browser.submit</code></td>
 <td>browser</td>
-<td>a form was sent; or, with <code>prevented</code>, was to be: the browser found a field that it does not accept, or the page kept it from being sent (it may have sent it by a script of its own)</td>
+<td>a form was sent; or, with <code>prevented</code>, was to be: the browser found a field that it does not accept, or the page kept it from being sent and made no request either. One that the page sends by a script of its own (<code>byScript</code>: a request follows within a second; one that only reads, at once) was sent</td>
 </tr>
 <tr>
 <td><code>browser.scroll</code></td>
