@@ -29,7 +29,9 @@ extension ActivityFolder {
         guard report.element.role != "file" else { return }
         let values = report.texts("values").map(\.quoted).joined(separator: ", ")
         let message = "Dropped \(values) onto \(report.element.phrase)"
-        uploaded(add(.files, "file.uploaded", message, report, page, "drop", now, quiet: 0), report, page, now)
+        let isTrusted = report.flag("trusted")
+        let index = add(.files, "file.uploaded", message, report, page, "drop", now, quiet: 0, trusted: isTrusted)
+        uploaded(index, report, page, now)
     }
 
     private mutating func uploaded(_ index: Int, _ report: PageReport, _ page: String, _ now: Timestamp) {

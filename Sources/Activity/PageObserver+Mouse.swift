@@ -44,8 +44,8 @@ extension PageObserver {
           let dragged = null;
           on('dragstart', event => { dragged = describe(actorOf(event)); }, true);
           on('drop', event => {
-            const values = event.isTrusted ? [...event.dataTransfer?.files ?? []].slice(0, 20).map(one => one.name.slice(0, 200)) : [];
-            say('drop', {...describe(targetOf(event)), from: dragged, values});
+            const values = [...event.dataTransfer?.files ?? []].slice(0, 20).map(one => one.name.slice(0, 200));
+            say('drop', {...describe(targetOf(event)), from: dragged, values, trusted: event.isTrusted});
             dragged = null;
           }, true);
           on('dragend', event => {

@@ -83,3 +83,14 @@ def test_a_long_press_of_a_finger_is_a_right_click(api, stage, driver):
     saw(page, "contextmenu")
     touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     assert told(api, stage) == ['A person right-clicked the "Menu" button']
+
+
+def test_a_file_that_an_agent_drops_by_script_is_put_where_it_is_dropped(stage, site):
+    page = stage.page
+    page.goto(site.page("/papers", "<div id=zone aria-label=Papers style='height:80px'>Drop here</div>", "zone.ondrop = event => { event.preventDefault(); window.got = event.dataTransfer.files[0].name }"))
+    files = page.evaluate_handle("() => { const all = new DataTransfer(); all.items.add(new File(['x'], 'paper.txt')); return all }")
+    page.dispatch_event("#zone", "drop", {"dataTransfer": files})
+    assert page.evaluate("got") == "paper.txt"
+    stage.stop()
+    rows = [item for item in activity(stage.api, stage.run_id) if item["type"] in ("file.uploaded", "browser.drag")]
+    assert [(row["message"], row["data"]["actor"]) for row in rows] == [('Dropped "paper.txt" onto "Papers"', "agent")]
