@@ -37,8 +37,9 @@ final class MotoServer: Sendable {
         endpoint = "http://127.0.0.1:\(port)"
         process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        // The shell ends the server when this process is gone and its end of the pipe closes.
-        let script = "\"$0\" -H 127.0.0.1 -p \(port) >/dev/null 2>&1 & server=$!; cat >/dev/null; kill $server"
+        // The shell ends the server when this process is gone and its end of the pipe closes. Milder signals are blocked: the server has
+        // inherited that from us.
+        let script = "\"$0\" -H 127.0.0.1 -p \(port) >/dev/null 2>&1 & server=$!; cat >/dev/null; kill -9 $server"
         process.arguments = ["-c", script, MotoServer.path ?? "moto_server"]
         process.standardInput = Pipe()
         try process.run()
