@@ -129,6 +129,7 @@ def test_a_page_on_which_only_a_caret_blinks_is_still(server, site, connect):
         page.fill("#name", "Kim")
         recording = Recording(server, session.run_id)
         newest = lambda: float(recording.frame().headers["x-frame-time"])
+        until(lambda: recording.get().status == 200, 10, "the first picture")
         until(lambda: time.time() - recording.started_at - newest() > 6, 40, "six seconds without a picture")
         page.evaluate("setTimeout(() => document.body.style.background = 'red', 300)")
         changed = time.time() - recording.started_at
